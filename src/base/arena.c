@@ -1,0 +1,221 @@
+#include "arena.h"
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { ALIGN = 16, CHUNK_FIRST = 8 << 10, CHUNK_MOST = 1 << 20 };
+
+/* Under the sanitizers every object gets a chunk of its own, so that reading past one is seen. */
+#ifdef PLANCHECK_SANITIZED
+static const bool one_object_a_chunk = true;
+#else
+static const bool one_object_a_chunk = false;
+#endif
+
+struct chunk {
+    struct chunk *older;
+    size_t used, room;           /* bytes of the objects, which follow the chunk's head */
+};
+
+struct arena {
+    struct chunk *newest;
+    size_t next_room;
+    char *last;                  /* the object allocated last: it can grow where it is */
+};
+
+#define HEAD ((sizeof(struct chunk) + ALIGN - 1) / ALIGN * ALIGN)
+
+static void say(const char *text)
+{
+    if (write(STDERR_FILENO, text, strlen(text)) < 0)
+        return;                  /* nobody is left to tell */
+}
+
+/* _exit: a forked worker must not write again what its parent still had in its buffers. */
+_Noreturn void die(const char *what)
+{
+    say("plancheck: ");
+    say(what);
+    say("\n");
+    _exit(3);
+}
+
+static char *chunk_objects(struct chunk *c)
+{
+    return (char *)c + HEAD;
+}
+
+static struct chunk *chunk_new(size_t room, struct chunk *older)
+{
+    if (room > PTRDIFF_MAX - HEAD)
+        die("out of memory");
+    struct chunk *c = calloc(1, HEAD + room);
+    if (!c)
+        die("out of memory");
+    c->older = older;
+    c->room = room;
+    return c;
+}
+
+struct arena *arena_new(void)
+{
+    struct chunk *c = chunk_new(one_object_a_chunk ? sizeof(struct arena) : CHUNK_FIRST, NULL);
+    struct arena *a = (struct arena *)(void *)chunk_objects(c);
+    c->used = (sizeof *a + ALIGN - 1) / ALIGN * ALIGN;
+    a->newest = c;
+    a->next_room = CHUNK_FIRST * 2;
+    return a;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    for (struct chunk *c = a->newest, *older; c; c = older) {
+        older = c->older;
+        free(c);                 /* one of them holds the arena itself */
+    }
+}
+
+/* A large object gets its own chunk behind the newest, so that the room left there is not lost. */
+static void *alloc_apart(struct arena *a, size_t size)
+{
+    struct chunk *c = chunk_new(size, a->newest->older);
+    c->used = size;
+    a->newest->older = c;
+    return chunk_objects(c);
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > PTRDIFF_MAX - ALIGN)
+        die("out of memory");
+    if (one_object_a_chunk)
+        return alloc_apart(a, size);
+    size = (size + ALIGN - 1) / ALIGN * ALIGN;
+    struct chunk *c = a->newest;
+    if (size > c->room - c->used) {
+        if (size > a->next_room / 4)
+            return alloc_apart(a, size);
+        c = a->newest = chunk_new(a->next_room, c);
+        if (a->next_room < CHUNK_MOST)
+            a->next_room *= 2;
+    }
+    a->last = chunk_objects(c) + c->used;
+    c->used += size;
+    return a->last;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+    if (old && new_size <= old_size)
+        return old;
+    if (old && old == a->last) {
+        struct chunk *c = a->newest;
+        size_t start = (size_t)(a->last - chunk_objects(c));
+        if (new_size <= c->room - start) {
+            c->used = start + (new_size + ALIGN - 1) / ALIGN * ALIGN;
+            if (c->used > c->room)
+                c->used = c->room;
+            return old;
+        }
+    }
+    void *grown = arena_alloc(a, new_size);
+    if (old && old_size)
+        memcpy(grown, old, old_size);
+    return grown;
+}
+
+char *arena_text(struct arena *a, const char *at, size_t len)
+{
+    char *copy = arena_alloc(a, len + 1);
+    if (len)
+        memcpy(copy, at, len);
+    return copy;
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        die("a text could not be formatted");
+    char *text = arena_alloc(a, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+/* ---- shared pages ---- */
+
+static const size_t pages_reserve = (size_t)1 << 36;
+
+/* The object behind a shared anonymous mapping keeps the size it was first mapped with, and reading
+ * beyond it is SIGBUS. So it is mapped far too large (nothing is reserved), and the mapping, not
+ * the object, is cut to size: then it can grow without a copy. */
+static void pages_map(struct pages *p, size_t room)
+{
+    size_t reserve = pages_reserve > room ? pages_reserve : room;
+    for (;;) {
+        p->at = mmap(NULL, reserve, PROT_READ | PROT_WRITE,
+                     MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (p->at != MAP_FAILED)
+            break;
+        if (reserve == room)
+            die("out of memory (shared pages)");
+        reserve = reserve / 2 > room ? reserve / 2 : room;
+    }
+    if (reserve > room && munmap((char *)p->at + room, reserve - room) != 0)
+        die("out of memory (shared pages)");
+    p->room = room;
+    p->reserve = reserve;
+}
+
+static void pages_enlarge(struct pages *p, size_t room)
+{
+    if (p->at && room <= p->reserve) {
+        void *moved = mremap(p->at, p->room, room, MREMAP_MAYMOVE);
+        if (moved == MAP_FAILED)
+            die("out of memory (shared pages)");
+        p->at = moved;
+        p->room = room;
+        return;
+    }
+    struct pages old = *p;
+    pages_map(p, room);
+    if (old.at) {
+        memcpy(p->at, old.at, old.size);
+        munmap(old.at, old.room);
+    }
+}
+
+void *pages_add(struct pages *p, size_t size)
+{
+    if (size > PTRDIFF_MAX / 4 - p->size)
+        die("out of memory (shared pages)");
+    size_t need = p->size + size;
+    if (need > p->room || !p->at) {
+        size_t room = p->room ? p->room * 2 : (size_t)1 << 16;
+        while (room < need)
+            room *= 2;
+        pages_enlarge(p, room);
+    }
+    void *added = (char *)p->at + p->size;
+    p->size = need;
+    return added;
+}
+
+void pages_free(struct pages *p)
+{
+    if (p->at)
+        munmap(p->at, p->room);
+    *p = (struct pages){0};
+}

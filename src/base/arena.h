@@ -1,0 +1,30 @@
+#pragma once
+/* arena - memory that lives together and dies together: one per loaded document, one per run.
+ * Nothing is freed in between; out of memory stops the program with one line (die()). */
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a);                  /* NULL is fine */
+void *arena_alloc(struct arena *a, size_t size);   /* zeroed, aligned for any object */
+/* Keeps the bytes, may move them; old may be NULL. */
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
+char *arena_text(struct arena *a, const char *at, size_t len);  /* NUL-terminated copy */
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
+#define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (n)))
+
+/* A growing array of fixed-size things in shared pages (mmap MAP_SHARED|MAP_ANONYMOUS): what
+ * forked workers read or fill. `at` moves when it grows; pages cost nothing until touched. A {0}
+ * is empty. */
+struct pages {
+    void *at;
+    size_t size, room;           /* bytes used, bytes mapped */
+    size_t reserve;              /* bytes the mapping may grow to without a copy */
+};
+void *pages_add(struct pages *p, size_t size);     /* room for size more bytes at the end, zeroed */
+void pages_free(struct pages *p);
+
+_Noreturn void die(const char *what);    /* ours or the machine's fault: one line, exit 3 */

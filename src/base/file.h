@@ -1,0 +1,23 @@
+#pragma once
+/* file - bytes of an input file, and the record of which inputs a run has read. */
+#include "diag.h"
+
+struct file {
+    const char *path;            /* as given */
+    const char *bytes;
+    size_t size;
+    bool mapped;                 /* bytes are a mapping, not in an arena */
+    char sha256[65];             /* of the bytes on disk, filled by file_hash() */
+};
+
+/* Whole file (or pipe) into the arena, at most `limit` bytes, a NUL behind them; false and a
+ * diagnostic when it cannot be had (missing, a folder, too large, …). */
+bool file_read(struct arena *a, const char *path, size_t limit, struct file *out, struct diags *d);
+/* The same without a limit, by mapping: for bulk. */
+bool file_map(const char *path, struct file *out, struct diags *d);
+void file_unmap(struct file *f);
+void file_hash(struct file *f);                                       /* libcrypto, SHA-256 */
+
+/* An absolute name stays as it is, and so does one in the folder ".". */
+char *path_join(struct arena *a, const char *folder, const char *name);
+char *path_folder(struct arena *a, const char *path);

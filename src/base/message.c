@@ -1,0 +1,69 @@
+#include "message.h"
+#include <stdarg.h>
+#include <string.h>
+
+static const struct message messages[MSG_COUNT] = {
+#define M(id, en, zh) [MSG_##id] = {en, zh},
+#include "messages/all.def"
+#undef M
+};
+
+/* {1} … {9}; a number beyond the arguments given puts nothing. */
+static char *put_in(struct arena *a, const char *entry, const char *const *args, size_t n)
+{
+    size_t room = strlen(entry) + 1;
+    for (const char *c = entry; *c; c++)
+        if (c[0] == '{' && c[1] >= '1' && c[1] <= '9' && (size_t)(c[1] - '0') <= n)
+            room += strlen(args[c[1] - '1']);
+    char *out = arena_alloc(a, room), *end = out;
+    while (*entry) {
+        if (entry[0] == '{' && entry[1] >= '1' && entry[1] <= '9' && entry[2] == '}') {
+            size_t number = (size_t)(entry[1] - '0');
+            if (number <= n)
+                end = stpcpy(end, args[number - 1]);
+            entry += 3;
+        } else {
+            *end++ = *entry++;
+        }
+    }
+    return out;
+}
+
+struct message message_list(struct arena *a, enum message_id id, va_list list)
+{
+    const char *args[MESSAGE_ARGUMENTS];
+    size_t n = 0;
+    for (const char *arg; n < MESSAGE_ARGUMENTS && (arg = va_arg(list, const char *)); n++)
+        args[n] = arg;
+    const struct message *entry = &messages[id];
+    return (struct message){put_in(a, entry->en, args, n), put_in(a, entry->zh, args, n)};
+}
+
+struct message message_make(struct arena *a, enum message_id id, ...)
+{
+    va_list list;
+    va_start(list, id);
+    struct message made = message_list(a, id, list);
+    va_end(list);
+    return made;
+}
+
+const char *message_in(struct message m, enum lang lang)
+{
+    return lang == LANG_ZH ? m.zh : m.en;
+}
+
+const char *message_text(enum message_id id, enum lang lang)
+{
+    return message_in(messages[id], lang);
+}
+
+const char *message_name(enum message_id id)
+{
+    static const char *const names[MSG_COUNT] = {
+#define M(id, en, zh) [MSG_##id] = #id,
+#include "messages/all.def"
+#undef M
+    };
+    return names[id];
+}
