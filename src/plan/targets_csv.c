@@ -1,0 +1,76 @@
+/* Targets for many regions at once: a CSV with the same cells as text, one row an item (design.md
+ * section 4). */
+#include "targets_inside.h"
+#include "../base/decode.h"
+#include <string.h>
+
+static const char *const plan_names[] = {"规划", NULL};
+static const char *const region_names[] = {"地区", "区域", "地区代码", "region_code", NULL};
+static const char *const indicator_names[] = {"指标", NULL};
+static const char *const unit_names[] = {"单位", "计量单位", NULL};
+static const char *const baseline_names[] = {"基期值", "基线值", NULL};
+static const char *const target_names[] = {"目标值", "目标", NULL};
+static const char *const attribute_names[] = {"属性", "指标属性", NULL};
+static const char *const base_year_names[] = {"基期年", "基期年份", NULL};
+static const char *const target_year_names[] = {"目标年", "目标年份", NULL};
+static const char *const direction_names[] = {"方向", NULL};
+static const char *const name_names[] = {"指标名称", "名称", NULL};
+static const char *const region_name_names[] = {"地区名称", "区域名称", "地区名", NULL};
+static const char *const with_names[] = {"对照", NULL};
+static const char *const key_names[] = {"区分", NULL};
+
+static const struct csv_column columns[COLUMN_COUNT] = {
+    [COLUMN_PLAN] = {"plan", plan_names, false, -1},
+    [COLUMN_REGION] = {"region", region_names, true, -1},
+    [COLUMN_INDICATOR] = {"indicator", indicator_names, true, -1},
+    [COLUMN_UNIT] = {"unit", unit_names, false, -1},
+    [COLUMN_BASELINE] = {"baseline", baseline_names, false, -1},
+    [COLUMN_TARGET] = {"target", target_names, true, -1},
+    [COLUMN_ATTRIBUTE] = {"attribute", attribute_names, false, -1},
+    [COLUMN_BASE_YEAR] = {"base_year", base_year_names, false, -1},
+    [COLUMN_TARGET_YEAR] = {"target_year", target_year_names, true, -1},
+    [COLUMN_DIRECTION] = {"direction", direction_names, false, -1},
+    [COLUMN_NAME] = {"name", name_names, false, -1},
+    [COLUMN_REGION_NAME] = {"region_name", region_name_names, false, -1},
+    [COLUMN_WITH] = {"with", with_names, false, -1},
+    [COLUMN_KEY] = {"key", key_names, false, -1},
+};
+
+static void add_row(struct targets *t)
+{
+    struct item i = {.file = t->path, .line = t->csv.line, .column = 1};
+    struct place at = {t->path, t->csv.line, 1};
+    if (targets_read_row(t, &i) && !project_add_item(t->project, &i, at, t->diags))
+        csv_show(&t->csv, NULL);
+}
+
+static void read_rows(struct targets *t)
+{
+    t->has_more = t->columns[COLUMN_WITH].index >= 0 || t->columns[COLUMN_KEY].index >= 0;
+    while (csv_next(&t->csv))
+        add_row(t);
+}
+
+void targets_load(struct project *p, const char *path, struct diags *d)
+{
+    struct file on_disk, f;
+    if (!file_map(path, &on_disk, d))
+        return;
+    project_add_input(p, &on_disk);
+    f = on_disk;                         /* decoding may put other bytes in its place */
+    struct targets *t = ARENA_NEW(p->arena, struct targets);
+    struct arena *scratch = arena_new();
+    *t = (struct targets){.project = p,
+                          .diags = d,
+                          .scratch = scratch,
+                          .last = NO_NUMBER,
+                          .path = arena_text(p->arena, path, strlen(path)),
+                          .reported = intern_new(scratch),
+                          .texts = ARENA_ARRAY(scratch, struct short_text, SHORT_TEXTS)};
+    memcpy(t->columns, columns, sizeof columns);
+    if (decode_text(scratch, &f, d) &&
+        csv_open(&t->csv, &f, t->columns, COLUMN_COUNT, false, scratch, d))
+        read_rows(t);
+    arena_free(scratch);
+    file_unmap(&on_disk);
+}

@@ -1,0 +1,48 @@
+#pragma once
+/* targets_inside - between targets_csv.c, which reads a file, and targets_row.c, which reads a
+ * row. */
+#include "plan_inside.h"
+#include "../base/csv.h"
+
+enum column {
+    COLUMN_PLAN, COLUMN_REGION, COLUMN_INDICATOR, COLUMN_UNIT, COLUMN_BASELINE, COLUMN_TARGET,
+    COLUMN_ATTRIBUTE, COLUMN_BASE_YEAR, COLUMN_TARGET_YEAR, COLUMN_DIRECTION, COLUMN_NAME,
+    COLUMN_REGION_NAME, COLUMN_WITH, COLUMN_KEY, COLUMN_COUNT
+};
+
+struct memory {                          /* a field as it stood in the file, and what it was */
+    struct span text;
+    uint32_t number;
+};
+
+struct short_text {                      /* a text of at most 8 bytes, and its number in
+                                            project.texts */
+    uint64_t word;
+    uint32_t number;
+};
+enum { SHORT_TEXTS = 1 << 14, SHORT_BITS = 14 };
+
+struct usual {                           /* what stood last in the rows of an indicator */
+    struct memory name, unit, baseline, target, attribute;
+    struct span indicator, next;         /* its own text, and of the one that came after it */
+    uint32_t next_number;
+};
+
+struct targets {
+    struct project *project;
+    struct diags *diags;
+    struct arena *scratch;               /* lives as long as the load */
+    struct csv csv;
+    struct csv_column columns[COLUMN_COUNT];
+    const char *path;                    /* lives as long as the project */
+    struct memory plan, region, region_name, base_year, target_year;
+    struct usual *usual;                 /* by indicator */
+    size_t usual_count;
+    uint32_t last;                       /* indicator of the row before, or NO_NUMBER */
+    bool has_more;                       /* columns that fill struct item_more are there */
+    struct short_text *texts;            /* found last at each hash */
+    struct intern *reported;             /* names of indicators already called unknown */
+};
+
+/* One row as an item; false after diagnostics. */
+bool targets_read_row(struct targets *t, struct item *i);
