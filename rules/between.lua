@@ -1,0 +1,24 @@
+-- "2-3", "15—20个", "25%～27%", "between 20 and 25 per cent"
+return {
+  title   = { zh = "区间", en = "Between" },
+  purpose = { zh = "在两数之间，含两端；有方向的指标只看近端。",
+              en = "Between two numbers, both included; with a direction only the near end binds." },
+  forms   = {
+    "[{reach}|{up}{to}|{down}{to}|{hold}|介于|在]{n}{unit}(-|~|至|到|和|与|to){n2}{unit}[之间|以内|区间|范围内]",
+    "between{n}{unit}and{n2}{unit}",
+    "[{reach}]{least}{n}{unit}[,]{most}{n2}{unit}",
+  },
+  accept  = function(target, at)
+    if not at.directed then return between(target.n, target.n2) end
+    if at.direction > 0 then return at_least(target.n) end
+    return at_most(target.n2)
+  end,
+  examples = {
+    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 27", expect = "pass/met" },
+    { target = "25%～27%", unit = "%", baseline = "28.4", years = "2020-2025", series = "2025: 27.1", expect = "fail/not_met" },
+    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 24.9", expect = "fail/not_met" },
+    { target = "2-3", baseline = "1", years = "2020-2025", series = "2025: 5", direction = "higher", expect = "pass/met" },
+    { target = "2-3", baseline = "1", years = "2020-2025", series = "2025: 1.9", direction = "higher", expect = "fail/not_met" },
+    { target = "2-3", baseline = "4", years = "2020-2025", series = "2025: 3", direction = "lower", expect = "pass/met" },
+  },
+}

@@ -1,0 +1,31 @@
+-- "提高1岁", "下降10个百分点": the change since the baseline, in the indicator's own unit
+return {
+  title   = { zh = "比基期变化", en = "Change since the baseline" },
+  purpose = { zh = "与基期值相比，变化不少于所印的量。", en = "The change since the baseline must not be less than printed." },
+  forms   = {
+    "[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{points}[{least_after}|{about_after}]",
+    "[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{thousandths}[{least_after}|{about_after}]",
+    "[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{amount}[{least_after}|{about_after}]",
+    "[a]{n}{points}({up_noun}|{down_noun})",
+    "({up}|{down})by{least}{n}({points}|{amount})",
+  },
+  measure = function(target, at) return at.direction * (at.value - at.baseline) end,
+  goal    = function(target, at) return target.n end,
+  level   = function(target, at) return at.baseline + at.direction * target.n end,
+  accept  = function(target, at)
+    local slack = 0
+    if at.tolerance_given then slack = at.tolerance end
+    if target.bound == "above" then return above(target.n - slack) end
+    return at_least(target.n - slack)
+  end,
+  examples = {
+    { target = "提高1岁", unit = "岁", baseline = "77.93", years = "2020-2025", series = "2025: 78.93", expect = "pass/met" },
+    { target = "提高1岁", unit = "岁", baseline = "77.93", years = "2020-2025", series = "2025: 78.92", expect = "fail/not_met" },
+    { target = "提高1岁左右", unit = "岁", baseline = "77.93", years = "2020-2025", series = "2025: 78.88", expect = "pass/met_within_tolerance" },
+    { target = "提高1岁左右", unit = "岁", baseline = "77.93", years = "2020-2025", series = "2025: 78.87", expect = "fail/not_met" },
+    { target = "下降30个百分点", unit = "%", baseline = "90", years = "2018-2025", series = "2025: 60", expect = "pass/met" },
+    { target = "下降30个百分点", unit = "%", baseline = "90", years = "2018-2025", series = "2025: 62", expect = "fail/not_met" },
+    { target = "下降超过30个百分点", unit = "%", baseline = "90", years = "2018-2025", series = "2025: 60", expect = "fail/not_met" },
+    { target = "提高1岁", unit = "岁", years = "2020-2025", series = "2025: 79", expect = "undetermined/baseline_missing" },
+  },
+}

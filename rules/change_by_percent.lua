@@ -1,0 +1,33 @@
+-- "较2020年下降10%", "翻一番", "增长2倍", "reduce by one third"
+return {
+  title   = { zh = "比基期相对变化", en = "Relative change since the baseline" },
+  purpose = { zh = "与基期值相比，相对变化不少于所印的百分数。", en = "The change relative to the baseline must not be less than the printed percentage." },
+  forms   = {
+    "[{adverb}]({up}|{down})[{least}|{above}|{about}|达到|达]{n}{percent}[{least_after}|{about_after}]",
+    "[{adverb}][{up}|{down}]{times}[{least_after}|{about_after}]",
+    "[{adverb}]{up}{to}{times_to}[{least_after}]",
+    "({up}|{down})by[{least}|{about}]({n}{percent}|{times})",
+    "by[{least}]{n}{percent}",
+    "{least}({up}|{down}){n}{percent}",
+    "[a]{n}{percent}[relative]({up_noun}|{down_noun})",
+  },
+  measure = function(target, at) return 100 * at.direction * (at.value - at.baseline) / nonpositive(at.baseline) end,
+  goal    = function(target, at) return target.n end,
+  level   = function(target, at) return at.baseline * (1 + at.direction * target.n / 100) end,
+  accept  = function(target, at)
+    local slack = 0
+    if at.tolerance_given then slack = at.tolerance end
+    if target.bound == "above" then return above(target.n - slack) end
+    return at_least(target.n - slack)
+  end,
+  examples = {
+    { target = "下降10%", baseline = "90", years = "2020-2025", series = "2025: 81", expect = "pass/met" },
+    { target = "下降10%", baseline = "90", years = "2020-2025", series = "2025: 81.1", expect = "fail/not_met" },
+    { target = "降低20%左右", baseline = "100", years = "2005-2010", series = "2010: 81", expect = "pass/met_within_tolerance" },
+    { target = "翻一番", baseline = "50", years = "2020-2025", series = "2025: 100", direction = "higher", expect = "pass/met" },
+    { target = "翻一番", baseline = "50", years = "2020-2025", series = "2025: 99", direction = "higher", expect = "fail/not_met" },
+    { target = "增长2倍", baseline = "50", years = "2020-2025", series = "2025: 150", expect = "pass/met" },
+    { target = "下降超过10%", baseline = "90", years = "2020-2025", series = "2025: 81", expect = "fail/not_met" },
+    { target = "下降10%", baseline = "0", years = "2020-2025", series = "2025: 0", expect = "error/nonpositive_baseline" },
+  },
+}

@@ -1,0 +1,22 @@
+-- "累计新增20个", "新增5000张以上", "〔18〕": the sum of the years after the base year
+return {
+  title   = { zh = "累计", en = "Cumulative" },
+  purpose = { zh = "规划期内各年之和。", en = "The sum of the years after the base year." },
+  order   = "cumulative",
+  forms   = {
+    "{total}[{reach}][{least}|{above}|{most}|{about}]{n}{unit}[{least_after}|{most_after}|{about_after}]",
+    "〔{n}〕{unit}",
+  },
+  measure = function(target, at) return at.sum end,
+  accept  = function(target, at)
+    if target.bound == "none" then return at_least(target.n) end
+    return bounded(target.bound, target.n)
+  end,
+  examples = {
+    { target = "累计新增20", years = "2020-2024", series = "2021: 5; 2022: 6; 2023: 5; 2024: 4", expect = "pass/met" },
+    { target = "累计新增20", years = "2020-2024", series = "2021: 5; 2022: 6; 2023: 5; 2024: 3.9", expect = "fail/not_met" },
+    { target = "累计不超过0.3", years = "2020-2022", series = "2021: 0.1; 2022: 0.2", expect = "pass/met" },
+    { target = "累计不超过0.3", years = "2020-2022", series = "2021: 0.1; 2022: 0.3", expect = "fail/not_met" },
+    { target = "新增20以上", years = "2020-2025", series = "2021: 10; 2022: 10", expect = "pass/met_irrevocably" },
+  },
+}

@@ -1,0 +1,23 @@
+-- "同比例提高": grows as much, relatively, as another indicator (with:) is promised to
+return {
+  title   = { zh = "同比例", en = "In proportion" },
+  purpose = { zh = "与另一指标（with）按相同比例提高。", en = "Rises in the same proportion as another indicator (with)." },
+  order   = "proportion",
+  forms   = {
+    "(同比例|同步|同幅度|同比)[{adverb}][{up}|{down}|增强|发展]",
+    "与{other:text}(同步|同比例|保持同步|基本同步|同步增长|同步提高|同比例提高|同比例增长)",
+    "{up}与{other:text}(保持同步|同步|基本同步)",
+    "inproportion", "inlinewith{other:text}", "proportionally", "proportionalincrease",
+  },
+  accept  = function(target, at)
+    local planned = at.reading ~= "realised"
+    local base, now = nonpositive(at.baseline), at.reference_baseline
+    if planned then now = at.reference_target / now else now = at.reference / now end
+    return at_least(base * max(1, now))
+  end,
+  examples = {
+    { target = "同比例提高", baseline = "68.7", years = "2020-2025", series = "2025: 69.6", reference = "2020: 77.93|2025: 79.25", settings = "ref_target=78.93", expect = "pass/met" },
+    { target = "同比例提高", baseline = "68.7", years = "2020-2025", series = "2025: 69.5", reference = "2020: 77.93|2025: 79.25", settings = "ref_target=78.93", expect = "fail/not_met" },
+    { target = "同比例提高", baseline = "—", years = "2020-2025", series = "2025: 69.6", reference = "2020: 77.93|2025: 79.25", settings = "ref_target=78.93", expect = "undetermined/baseline_missing" },
+  },
+}

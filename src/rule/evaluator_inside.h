@@ -1,0 +1,99 @@
+#pragma once
+/* evaluator_inside - what the files of the evaluator share: evaluator.c (the calls),
+ * evaluator_results.c (what they returned), evaluator_check.c (do the two arithmetics agree),
+ * views.c (target and at), vocabulary.c (the sets). */
+#include "sandbox.h"
+
+enum rule_function {
+    RULE_MEASURE, RULE_ACCEPT, RULE_GOAL, RULE_LEVEL, RULE_PROGRESS, RULE_EARLY, RULE_JUDGE,
+    RULE_FUNCTIONS
+};
+
+enum set_kind { SET_INTERVAL, SET_UNDETERMINED };
+struct made_end {                /* an end of a set as the rule gave it */
+    bool has, open, exact;
+    double near;
+    struct num number;           /* when exact */
+};
+struct made_set {                /* what at_least(x) and the like made in this call */
+    enum set_kind kind;
+    struct made_end low, high;
+    const char *reason;          /* of undetermined(): anchored in Lua until the call ends */
+};
+enum { MOST_SETS = 32 };         /* made in one call */
+
+struct result {                  /* of one call */
+    enum rule_outcome outcome;
+    bool has;                    /* a number was returned */
+    bool yes;                    /* of early */
+    union {
+        struct num number;
+        struct interval set;     /* of accept */
+    };
+};
+
+/* What accept said of a target, when it did not look at the case. */
+struct memory {
+    const struct reading *target;
+    struct reading copy;
+    char folded[80];
+    bool known[2];               /* by doubles, by exact numbers */
+    struct interval set[2];
+};
+enum { MEMORIES = 64 };          /* 2^6: memory_of_target() shifts by 64 - 6 */
+
+struct evaluator {
+    struct sandbox box;
+    struct arena *arena;         /* the evaluator itself lies in it */
+    const struct rule *rule;
+    bool has[RULE_FUNCTIONS];    /* at stack index 1 + number; behind them stand target and at */
+    const struct reading *target;
+    const struct at *at;
+    bool exact;                  /* the case is asked in exact numbers */
+    bool computing_exact;        /* the running call is; it alone where doubles would not do */
+    bool approximate;            /* some number since evaluator_case() came from doubles */
+    bool looked_at_case;         /* the running call read a field of `at` */
+    bool looked_at_baseline;
+    bool spent;                  /* a call of this case was over its budget: no further ones */
+    bool wants_exact;            /* doubles do not do for the running call */
+    bool close;                  /* exact numbers so near that doubles may order them otherwise */
+    struct made_set sets[MOST_SETS];
+    unsigned set_count;
+    struct memory memories[MEMORIES];
+    char verdict[40], reason[40];
+    struct view *target_view, *at_view;  /* views.c: names to fields */
+};
+
+static inline struct evaluator *evaluator_of(lua_State *L)
+{
+    return sandbox_of(L)->evaluator;
+}
+
+/* ---- what functions called by Lua tell the evaluator ---- */
+void evaluator_guessed(lua_State *L);            /* an exact number came from doubles */
+void evaluator_compared(lua_State *L, struct num a, struct num b);       /* exact numbers were */
+void evaluator_want_exact(lua_State *L);         /* doubles do not do: repeat in exact numbers */
+_Noreturn void evaluator_division_by_zero(lua_State *L);
+
+/* views.c: what a rule sees of target and case.     [-0, +2] */
+void view_open(struct evaluator *e);
+
+/* The set a rule returned, from the top of the stack; NULL: something else, or of another call. */
+const struct made_set *vocabulary_set(struct evaluator *e, int index);
+
+extern const char *const rule_function_names[RULE_FUNCTIONS];
+/* RULE_BROKE, with words: file, function and one more argument. */
+enum rule_outcome evaluator_broke(struct evaluator *e, enum rule_function f, enum message_id id,
+                                  const char *what);
+
+/* ---- evaluator_results.c ---- */
+int result_count(enum rule_function f);          /* how many values it returns */
+enum rule_outcome result_read(struct evaluator *e, enum rule_function f, struct result *r);
+
+/* ---- evaluator_check.c ---- */
+/* Do both arithmetics give the same answer, up to what doubles can explain? */
+bool check_agree(const struct evaluator *e, enum rule_function f, const struct result *doubles,
+                 const struct result *exact);
+struct memory *memory_of_target(struct evaluator *e);      /* NULL: this target is not remembered */
+/* Keeps what accept said if it holds for every case of the target. */
+void memory_keep(const struct evaluator *e, struct memory *m, const struct result *r);

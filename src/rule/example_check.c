@@ -1,0 +1,109 @@
+/* example_check - the examples inside a rule file: every field a text, and both sides of the rule
+ * seen. */
+#include "rule_check_inside.h"
+#include <string.h>
+
+enum { MOST_EXAMPLES = 500 };
+
+/* settings = "reading=each;as_of=2025" or { reading = "each", as_of = 2025 } */
+static const char *check_settings(struct check *c, const char *path, json_t *v)
+{
+    const char *key, *joined = "";
+    json_t *value;
+    if (!check_map(v))
+        return check_text(c, path, v);
+    json_object_foreach(check_map(v), key, value) {
+        const char *text = check_cell(c, check_path(c, path, key), value);
+        if (text)
+            joined = arena_printf(c->arena, "%s%s%s=%s", joined, *joined ? ";" : "", key, text);
+    }
+    return joined;
+}
+
+static void check_example(struct check *c, const char *path, json_t *v, struct rule_example *out)
+{
+    const struct {
+        const char *name, **out;
+        const char *(*check)(struct check *c, const char *path, json_t *v);
+        bool required;
+    } fields[] = {
+        {"target", &out->text, check_text, true},
+        {"expect", &out->expect, check_text, true},
+        {"baseline", &out->baseline, check_cell, false},
+        {"years", &out->years, check_text, false},
+        {"series", &out->series, check_text, false},
+        {"direction", &out->direction, check_text, false},
+        {"unit", &out->unit, check_text, false},
+        {"indicator", &out->indicator, check_text, false},
+        {"reference", &out->reference, check_text, false},
+        {"settings", &out->settings, check_settings, false},
+    };
+    enum { FIELDS = sizeof fields / sizeof *fields };
+    const char *names[FIELDS];
+    for (size_t i = 0; i < FIELDS; i++)
+        names[i] = fields[i].name;
+    out->line = check_line(c, path);
+    if (!check_map(v)) {
+        check_refuse(c, path, MSG_rule_wants_table, path, check_kind(v));
+        return;
+    }
+    check_keys(c, path, v, names, FIELDS);
+    check_no_items(c, path, v);
+    for (size_t i = 0; i < FIELDS; i++) {
+        json_t *value = json_object_get(check_map(v), names[i]);
+        if (value)
+            *fields[i].out = fields[i].check(c, check_path(c, path, names[i]), value);
+        else if (fields[i].required)
+            check_refuse(c, path, MSG_rule_example_without, names[i], NULL);
+    }
+}
+
+static bool expects(const struct rule_example *e, const char *const *verdicts)
+{
+    struct span verdict = span_of(e->expect);
+    const char *slash = e->expect ? strchr(e->expect, '/') : NULL;
+    if (slash)
+        verdict.len = (size_t)(slash - e->expect);
+    for (; *verdicts; verdicts++)
+        if (span_is(verdict, *verdicts))
+            return true;
+    return false;
+}
+
+/* A rule that is never seen to refuse anything may accept everything. */
+static void check_both_sides(struct check *c)
+{
+    static const char *const passing[] = {"pass", "on_track", NULL},
+                             *const failing[] = {"fail", "off_track", NULL},
+                             *const undecided[] = {"undetermined", NULL};
+    const struct rule *r = c->rule;
+    bool undecided_will_do = r->order == ORDER_INFORMAL || r->has_judge, passes = false,
+         fails = false;
+    for (size_t i = 0; i < r->example_count; i++) {
+        bool open = undecided_will_do && expects(&r->examples[i], undecided);
+        passes |= open || expects(&r->examples[i], passing);
+        fails |= open || expects(&r->examples[i], failing);
+    }
+    if (!passes)
+        check_refuse(c, "examples", MSG_rule_no_passing, NULL, NULL);
+    if (!fails)
+        check_refuse(c, "examples", MSG_rule_no_failing, NULL, NULL);
+}
+
+void check_examples(struct check *c, const char *path, json_t *v)
+{
+    json_t *list = check_list(v), *example;
+    size_t i, n = json_array_size(list), before = c->diags->errors;
+    if (!list || n > MOST_EXAMPLES) {
+        check_refuse(c, path, list ? MSG_rule_too_many : MSG_rule_wants_list, path, check_kind(v));
+        return;
+    }
+    c->rule->examples = ARENA_ARRAY(c->arena, struct rule_example, n + 1);
+    c->rule->example_count = n;
+    json_array_foreach(list, i, example) {
+        const char *at = arena_printf(c->arena, "%s[%zu]", path, i + 1);
+        check_example(c, at, example, &c->rule->examples[i]);
+    }
+    if (c->diags->errors == before)
+        check_both_sides(c);
+}

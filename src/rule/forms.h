@@ -1,0 +1,65 @@
+#pragma once
+/* forms - how targets are printed, and which rule a printed target belongs to.
+ *
+ * A form is text with
+ *   [ … ]        a part that may be missing
+ *   ( a | b )    one of several
+ *   {n} {n2}     numbers, with 万, 亿, million …; {name} any other number, seen by Lua as target.name
+ *   {name:text}  a run of text without digits
+ *   {unit}       a unit, or nothing (the first one counts)
+ *   {amount}     a unit that is no percentage; may be missing where the indicator's own unit is known and none
+ *   {times}      a relative change in words, in percent, as n: 翻一番, 2倍, 一半; {times_to} after "to"
+ *   {up} {least} {reference} …  a word of a class: language.c lists them all, with what they say of the target
+ * Blanks, full-width twins, dashes and letter case do not matter: both sides are folded (language_fold).
+ *
+ * A form takes the whole text; words that change nothing (language_lead, language_tail), 到2025年 and 比2020年 may stand
+ * around it. Literal text and words of classes beat captures; two rules that fit equally well are an error, never a guess. */
+#include "rule.h"
+#include "language.h"
+
+enum element_kind { ELEMENT_LITERAL, ELEMENT_CLASS, ELEMENT_NUMBER, ELEMENT_TEXT, ELEMENT_UNIT, ELEMENT_AMOUNT, ELEMENT_TIMES, ELEMENT_TIMES_TO };
+struct element {
+    enum element_kind kind;
+    const char *text;            /* literal, or the capture's name */
+    size_t len;
+    const struct word_class *words;
+};
+struct sequence {                /* a form with its choices made */
+    struct element *elements;
+    size_t count;
+    uint32_t rule, form;
+};
+enum { MOST_EXTRAS = 4 };
+struct match {
+    uint32_t rule, sequence;
+    struct number_word n, n2;
+    bool has_n, has_n2, about;
+    struct span unit;
+    const char *number_unit;     /* 百分之: the number brings its own */
+    int8_t verb;
+    uint8_t bound, theta;
+    const char *reference;
+    int year, base_year;
+    struct { struct span name, text; struct number_word number; bool is_number; } extras[MOST_EXTRAS];
+    size_t extra_count;
+    int score;                   /* bytes taken by literals and words of classes */
+};
+enum match_result { MATCH_NONE, MATCH_ONE, MATCH_TIE };
+
+struct form_index {
+    struct sequence *sequences;
+    size_t count, room;
+    const char **samples;        /* of each form: as printed, for suggestions */
+    uint32_t *sample_rules;
+    size_t sample_count;
+    struct shapes *shapes;       /* texts alike but for their digits are matched once */
+};
+
+/* Called by rulebook_load() when all rules are in; forms that are wrong or claimed twice go to d. */
+struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct diags *d);
+/* The best match of folded text; of a tie, *other is the second rule. */
+enum match_result forms_match(const struct form_index *f, const char *folded, const char *context_unit, struct match *best, uint32_t *other);
+
+/* forms_compile.c: false and a message when the form is malformed. */
+struct sequences { struct sequence *list; size_t count; };
+bool form_compile(struct arena *a, const char *form, struct sequences *out, struct message *why);

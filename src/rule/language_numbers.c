@@ -1,0 +1,230 @@
+/* Numbers in targets: 1,234.5 · 1.5万 · 3 million · 百分之六十五 · 三分之一 · 一点五 · 两万. */
+#include "language.h"
+#include <string.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static bool starts(const char *at, const char *word)
+{
+    return strncmp(at, word, strlen(word)) == 0;
+}
+
+/* ---- digits ---- */
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* 1,234,567: a comma counts only between groups of three, the first of one to three. */
+static size_t grouped(const char *at, char *out, size_t *kept)
+{
+    size_t i = 0, n = 0;
+    while (digit(at[i]) && n < 18)
+        out[n++] = at[i++];
+    while (n <= 3 + 15 && i <= 3 + 20 && at[i] == ',' && digit(at[i + 1]) && digit(at[i + 2]) && digit(at[i + 3]) &&
+           !digit(at[i + 4]) && (i <= 3 || at[i - 4] == ',') && n + 3 <= 18) {
+        memcpy(out + n, at + i + 1, 3);
+        n += 3;
+        i += 4;
+    }
+    *kept = n;
+    return i;
+}
+
+static bool ascii_number(const char *at, struct decimal *value, size_t *len)
+{
+    char text[40];
+    size_t n, i = grouped(at, text, &n);
+    if (!n || digit(at[i]))
+        return false;
+    if (at[i] == '.' && digit(at[i + 1])) {
+        text[n++] = '.';
+        for (i++; digit(at[i]) && n < sizeof text; i++)
+            text[n++] = at[i];
+    }
+    *len = i;
+    return decimal_read((struct span){text, n}, value);
+}
+
+/* ---- Chinese numerals ---- */
+
+static int numeral(const char *at)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    for (int i = 0; i < 10; i++)
+        if (starts(at, digits[i]))
+            return i;
+    return starts(at, "两") ? 2 : starts(at, "〇") ? 0 : -1;
+}
+
+static int64_t numeral_unit(const char *at)
+{
+    return starts(at, "十") ? 10 : starts(at, "百") ? 100 : starts(at, "千") ? 1000 : 0;
+}
+
+/* Up to 9,999 in words, then 点 and digits; 万 and 亿 are left to multipliers. All characters are three bytes long. */
+static bool chinese_number(const char *at, struct decimal *value, size_t *len)
+{
+    int64_t sum = 0, last = -1, smallest = 10000;
+    size_t i = 0;
+    for (;;) {
+        int d = numeral(at + i);
+        int64_t u = numeral_unit(at + i);
+        if (d >= 0 && last < 0)
+            last = d;
+        else if (u && u < smallest && (last > 0 || (u == 10 && !i))) {
+            sum += u * (last > 0 ? last : 1);
+            smallest = u;
+            last = -1;
+        } else if (d >= 0 && last == 0)
+            last = d;
+        else
+            break;
+        i += 3;
+    }
+    if (!i || numeral(at + i) >= 0)
+        return false;
+    *value = (struct decimal){sum + (last > 0 ? last : 0), 0};
+    if (starts(at + i, "点") && numeral(at + i + 3) >= 0)
+        for (i += 3; numeral(at + i) >= 0 && value->places < 6; i += 3) {
+            value->units = value->units * 10 + numeral(at + i);
+            value->places++;
+        }
+    *len = i;
+    return true;
+}
+
+static bool plain_number(const char *at, struct decimal *value, size_t *len)
+{
+    return ascii_number(at, value, len) || chinese_number(at, value, len);
+}
+
+/* ---- 百分之, 三分之一 ---- */
+
+static bool hundredths(const char *at, struct number_word *out)
+{
+    static const struct { const char *text, *unit; } parts[] = {
+        {"百分之", "%"}, {"千分之", "‰"}, {"万分之", "‱"}, {"十万分之", "1/10万"},
+    };
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        size_t len, head = strlen(parts[i].text);
+        struct decimal value;
+        if (!starts(at, parts[i].text) || !plain_number(at + head, &value, &len))
+            continue;
+        *out = (struct number_word){head + len, {value, 1}, value.places, 0, parts[i].unit};
+        return true;
+    }
+    return false;
+}
+
+static bool fraction(const char *at, struct number_word *out)
+{
+    static const struct { const char *text; int over, under; } words[] = {
+        {"一半", 1, 2}, {"onethird", 1, 3}, {"one-third", 1, 3}, {"athird", 1, 3}, {"twothirds", 2, 3}, {"two-thirds", 2, 3},
+        {"half", 1, 2}, {"onehalf", 1, 2}, {"aquarter", 1, 4}, {"onequarter", 1, 4}, {"one-quarter", 1, 4},
+        {"threequarters", 3, 4}, {"three-quarters", 3, 4}, {"onefifth", 1, 5},
+    };
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (starts(at, words[i].text)) {
+            *out = (struct number_word){strlen(words[i].text), {{words[i].over, 0}, words[i].under}, 0, 0, NULL};
+            return true;
+        }
+    int under = numeral(at), over = under > 1 && starts(at + 3, "分之") ? numeral(at + 9) : -1;
+    if (over < 1 || over >= under || numeral(at + 12) >= 0)
+        return false;
+    *out = (struct number_word){12, {{over, 0}, under}, 0, 0, NULL};
+    return true;
+}
+
+/* ---- 万, 亿 ---- */
+
+static const struct { const char *text; int zeros; } multipliers[] = {
+    {"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"亿", 8}, {"万", 4}, {"千", 3},
+    {"trillion", 12}, {"billion", 9}, {"million", 6}, {"thousand", 3},
+};
+
+/* 千克, 千瓦 are units of their own. */
+static bool begins_unit(const char *at)
+{
+    static const char *const units[] = {"千克", "千瓦", "千米", "千卡", "千帕", "千伏", "千人", "千个"};
+    for (size_t i = 0; i < 6; i++)
+        if (starts(at, units[i]))
+            return true;
+    return false;
+}
+
+static void multiply(const char *at, struct number_word *w)
+{
+    for (size_t i = 0; i < COUNT(multipliers); i++) {
+        if (!starts(at + w->len, multipliers[i].text) || begins_unit(at + w->len))
+            continue;
+        int zeros = multipliers[i].zeros, drop = w->value.over.places < zeros ? w->value.over.places : zeros;
+        struct decimal more = {w->value.over.units, (int8_t)(w->value.over.places - drop)};
+        for (int k = drop; k < zeros; k++)
+            if (__builtin_mul_overflow(more.units, 10, &more.units))
+                return;
+        w->len += strlen(multipliers[i].text);
+        w->value.over = more;
+        w->places -= zeros;
+        w->zeros = zeros;
+        return;
+    }
+}
+
+size_t language_numbers(const char *at, struct number_word out[LANGUAGE_ENDS])
+{
+    size_t n = 0, len;
+    struct decimal value;
+    if (hundredths(at, &out[n]) || fraction(at, &out[n]))
+        return 1;
+    if (!plain_number(at, &value, &len))
+        return 0;
+    struct number_word bare = {len, {value, 1}, value.places, 0, NULL}, large = bare;
+    multiply(at, &large);
+    out[n++] = large;
+    if (large.len != bare.len)
+        out[n++] = bare;
+    return n;
+}
+
+/* ---- 翻番, 倍 ---- */
+
+static bool whole_words(const char *at, struct number_word *out)
+{
+    static const struct { const char *text; int percent; } words[] = {
+        {"翻一番", 100}, {"翻番", 100}, {"翻1番", 100}, {"翻两番", 300}, {"翻二番", 300}, {"翻2番", 300}, {"翻三番", 700}, {"翻一番半", 0},
+        {"double", 100}, {"doubled", 100}, {"doubling", 100}, {"triple", 200}, {"quadruple", 300}, {"twofold", 100},
+        {"减半", 50}, {"halve", 50}, {"halved", 50}, {"halving", 50},
+    };
+    size_t best = 0;
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t len = strlen(words[i].text);
+        if (len > best && words[i].percent && starts(at, words[i].text)) {
+            *out = (struct number_word){len, {{words[i].percent, 0}, 1}, 0, 0, NULL};
+            best = len;
+        }
+    }
+    return best > 0;
+}
+
+bool language_times(const char *at, bool after_to, int verb, struct number_word *out)
+{
+    struct decimal value;
+    size_t len;
+    if (!after_to && whole_words(at, out))
+        return true;
+    if (!verb)
+        return false;
+    if (!after_to && fraction(at, out)) {
+        out->value.over.units *= 100;
+        return true;
+    }
+    if (verb < 0 || !plain_number(at, &value, &len) || !starts(at + len, "倍") || value.places > 4 || value.units > 100000)
+        return false;
+    int64_t one = 1;
+    for (int i = 0; i < value.places; i++)
+        one *= 10;
+    *out = (struct number_word){len + 3, {{(value.units - (after_to ? one : 0)) * 100, value.places}, 1}, 0, 0, NULL};
+    return out->value.over.units > 0;
+}

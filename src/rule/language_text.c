@@ -1,0 +1,177 @@
+/* The text as it is matched, and the units and years in it. */
+#include "language.h"
+#include "../base/unit.h"
+#include <string.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* ---- folding ---- */
+
+static const struct { const char *from, *to; } twins[] = {
+    {"—", "-"}, {"–", "-"}, {"―", "-"}, {"−", "-"}, {"‐", "-"}, {"‑", "-"}, {"〜", "~"}, {"～", "~"}, {"∼", "~"}, {"∶", ":"}, {"︰", ":"},
+    {"≧", "≥"}, {"≦", "≤"}, {"⩾", "≥"}, {"⩽", "≤"}, {"、", ","}, {"﹪", "%"}, {"％", "%"}, {"[", "〔"}, {"]", "〕"}, {"【", "〔"}, {"】", "〕"},
+    {"達", "达"}, {"於", "于"}, {"總", "总"}, {"減", "减"}, {"點", "点"}, {"個", "个"}, {"萬", "万"}, {"億", "亿"}, {"間", "间"},
+    {"內", "内"}, {"約", "约"}, {"過", "过"}, {"續", "续"}, {"顯", "显"}, {"維", "维"}, {"穩", "稳"}, {"實", "实"}, {"現", "现"},
+    {"長", "长"}, {"倆", "两"}, {"兩", "两"}, {"歲", "岁"}, {"張", "张"}, {"擴", "扩"}, {"壓", "压"}, {"縮", "缩"}, {"發", "发"}, {"戶", "户"}, {"佔", "占"}, {"蓋", "盖"}, {"標", "标"}, {"準", "准"}, {"不逾", "不超过"},
+};
+
+static size_t twin(const char *at, const char **to)
+{
+    for (size_t i = 0; i < COUNT(twins); i++) {
+        size_t len = strlen(twins[i].from);
+        if (strncmp(at, twins[i].from, len) == 0) {
+            *to = twins[i].to;
+            return len;
+        }
+    }
+    return 0;
+}
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* 。 between two digits, with nothing else that ends a sentence, is a point. */
+static bool broken_point(const char *start, const char *at)
+{
+    return strncmp(at, "。", 3) == 0 && at > start && digit(at[-1]) && digit(at[3]) && !strstr(at + 3, "。");
+}
+
+/* (18) alone is how some print 〔18〕; out has room. */
+static void bracketed(char *text)
+{
+    size_t len = strlen(text), inside = strspn(text + (*text == '('), "0123456789.,");
+    if (*text != '(' || !inside || text[1 + inside] != ')')
+        return;
+    memmove(text + 3 + inside + 3, text + 2 + inside, len - inside - 1);
+    memmove(text + 3, text + 1, inside);
+    memcpy(text, "〔", 3);
+    memcpy(text + 3 + inside, "〕", 3);
+}
+
+char *language_fold(struct arena *a, const char *text, const char **repaired)
+{
+    *repaired = NULL;
+    char *folded = text_fold(a, text, strlen(text));
+    if (!folded)
+        return NULL;
+    char *out = arena_alloc(a, strlen(folded) * 3 + 8), *to = out;
+    for (const char *at = folded; *at;) {
+        const char *other;
+        size_t len = twin(at, &other);
+        if (broken_point(folded, at)) {
+            *repaired = "。→ .";
+            *to++ = '.';
+            at += 3;
+        } else if (len) {
+            to = stpcpy(to, other);
+            at += len;
+        } else {
+            *to++ = *at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at;
+            at++;
+        }
+    }
+    *to = 0;
+    bracketed(out);
+    return out;
+}
+
+/* ---- years ---- */
+
+bool language_year(const char *at, int *year, size_t *len)
+{
+    static const char *const ends[] = {"年底前", "年底", "年末", "年", "年基础上", "年的基础上", "年水平", "levels", ""};
+    for (int i = 0; i < 4; i++)
+        if (!digit(at[i]))
+            return false;
+    if (digit(at[4]))
+        return false;
+    *year = (at[0] - '0') * 1000 + (at[1] - '0') * 100 + (at[2] - '0') * 10 + at[3] - '0';
+    *len = 4;
+    size_t best = 0;
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (strlen(ends[i]) > best && strncmp(at + 4, ends[i], strlen(ends[i])) == 0)
+            best = strlen(ends[i]);
+    *len += best;
+    return *year >= 1950 && *year <= 2100;
+}
+
+/* ---- units ---- */
+
+/* What else is counted in plans; of these none converts. */
+static const char *const counted[] = {
+    "人次", "工作日", "个工作日", "斤", "公斤", "学位", "个学位", "种", "处", "座", "艘", "架", "部", "本", "门", "片", "条", "只", "头", "株", "棵", "篇", "场", "期", "批", "对", "组", "类", "站", "站点", "床", "孔",
+    "学时", "课时", "学分", "支", "支队伍", "人天", "千克", "毫克", "微克", "千瓦", "千瓦时", "兆瓦", "吉瓦", "百万千瓦", "吨二氧化碳", "吨co2", "千米", "毫米", "厘米", "分贝", "摄氏度", "°c",
+    "平方米/人", "份", "枚", "棵树", "村", "镇", "乡镇", "县", "街道", "社区", "企业", "项目", "床位", "张床位", "个床位", "个托位", "托位", "机构", "学校", "医院", "个百分点以上",
+    "tonnes", "tons", "mt", "gw", "mw", "twh", "kwh", "ha", "hectares", "schools", "deaths", "births", "per1000", "places", "countries", "projects", "jobs", "households", "homes",
+    "mgperday", "g/day", "gperday", "g", "mg", "µg/m3", "μg/m3", "ug/m3", "kg", "km", "points", "hours", "minutes", "weeks", "months", "mmhg", "students", "children", "women", "adults", "vehicles",
+    "euros", "dollars", "usd", "yen", "billioneuros", "ml", "litres", "liters",
+};
+
+static bool counted_unit(const char *at, size_t len)
+{
+    for (size_t i = 0; i < COUNT(counted); i++)
+        if (strlen(counted[i]) == len && memcmp(counted[i], at, len) == 0)
+            return true;
+    return false;
+}
+
+/* Things are counted per 1, 10, 100 …: 1/3 is a number, 80%/70% are two. */
+static bool powers_of_ten(const char *at, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        bool first = digit(at[i]) && (i == 0 || (!digit(at[i - 1]) && at[i - 1] != ','));
+        if (digit(at[i]) && (first ? at[i] != '1' && !(i && at[i - 1] >= 'a') : at[i] != '0'))
+            return false;
+    }
+    return true;
+}
+
+/* 微克/立方米, 元/人·年: known parts around a stroke. */
+static bool unit_here(const char *at, size_t len, const char *context)
+{
+    struct unit u;
+    struct span s = {at, len};
+    if (!powers_of_ten(at, len))
+        return false;
+    if ((context && strlen(context) == len && memcmp(context, at, len) == 0) || unit_read(s, &u) || counted_unit(at, len))
+        return true;
+    const char *stroke = memchr(at, '/', len);
+    if (!stroke || stroke == at || stroke == at + len - 1 || digit(stroke[1]))
+        return false;
+    size_t head = (size_t)(stroke - at);
+    return unit_here(at, head, NULL) && unit_here(stroke + 1, len - head - 1, NULL);
+}
+
+/* per1000livebirths, deathsper100000livebirths: letters, then per, a number, letters. */
+static size_t per_so_many(const char *at)
+{
+    const char *per = strstr(at, "per");
+    if (!per || per - at > 24 || !digit(per[3]))
+        return 0;
+    for (const char *c = at; c < per; c++)
+        if (*c < 'a' || *c > 'z')
+            return 0;
+    const char *end = per + 3;
+    while (digit(*end) || (*end == ',' && digit(end[1])))
+        end++;
+    while ((*end >= 'a' && *end <= 'z') && end - per < 60 && strncmp(end, "by", 2) && strncmp(end, "or", 2))
+        end++;
+    return (size_t)(end - at);
+}
+
+size_t language_units(const char *at, const char *context, size_t out[LANGUAGE_ENDS])
+{
+    enum { LONGEST = 48 };
+    size_t n = 0, limit = strnlen(at, LONGEST), per = per_so_many(at);
+    if (per)
+        out[n++] = per;
+    for (size_t len = limit; len > 0 && n < LANGUAGE_ENDS - 1; len--) {
+        bool whole = ((unsigned char)at[len] & 0xC0) != 0x80 && !digit(at[0]) && len != per;
+        if (whole && unit_here(at, len, context))
+            out[n++] = len;
+    }
+    out[n++] = 0;
+    return n;
+}
