@@ -1,0 +1,25 @@
+#pragma once
+/* cases - the three sources of cases for the engine. */
+#include "engine.h"
+
+/* A project with its reported data: case i is item i. Targets are read once each (text × indicator × unit) before workers start. */
+struct bound_item { uint32_t reading; };
+struct project_cases;
+struct project_cases *project_cases_new(struct arena *a, struct project *p, const struct store *s, const struct rulebook *b, struct diags *d);
+struct case_source project_cases_source(struct project_cases *c);
+const struct reading *project_cases_reading(const struct project_cases *c, size_t item);
+int project_cases_as_of(const struct project_cases *c, size_t item);     /* the year this item is judged for */
+
+/* Loose cases of `plancheck judge`: columns of semantics.md 12. */
+struct loose_cases;
+struct loose_cases *loose_cases_read(struct arena *a, const char *path, const struct rulebook *b, struct diags *d);
+struct case_source loose_cases_source(struct loose_cases *c);
+size_t loose_cases_count(const struct loose_cases *c);
+const char *loose_cases_name(const struct loose_cases *c, size_t i);     /* column `case` */
+const char *loose_cases_fault(const struct loose_cases *c, size_t i, enum lang lang);   /* what is wrong with a malformed one; NULL: nothing */
+
+/* The examples inside rule files. */
+struct example_cases;
+struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b, const uint32_t *rules, size_t n, struct diags *d);
+struct case_source example_cases_source(struct example_cases *c);
+const struct rule_example *example_cases_at(const struct example_cases *c, size_t i, uint32_t *rule);

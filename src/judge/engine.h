@@ -1,0 +1,51 @@
+#pragma once
+/* engine - judges many cases in worker processes: parallelism and isolation at once.
+ * A task is a rule × a chunk of its cases; a worker is forked for a task, compiles the rule, fills
+ * its slots and leaves. Chunks do not depend on --jobs, strikes are counted in case order: same
+ * inputs, same slots, whatever the number of workers (unless a time budget trips). */
+#include "trace.h"
+
+/* Where cases come from: a project with data, a file of loose cases, the examples of rules. */
+struct case_source {
+    void *self;
+    size_t count;
+    /* NO_NUMBER: the case is decided without one (malformed, no target). Called twice. */
+    uint32_t (*rule)(void *self, size_t i);
+    /* Builds case i (in the worker); what it points to lives until the next call. */
+    void (*build)(void *self, size_t i, struct arena *scratch, struct judge_case *out);
+};
+
+struct engine_options {
+    unsigned jobs;               /* 0: as many as there are processors */
+    size_t chunk;                /* cases per task, 0: 65536 */
+    struct rule_limits limits;
+    unsigned task_seconds;       /* wall deadline of a worker on one case, default 10 */
+    unsigned strikes;            /* times a rule may be stopped or lose a worker in one chunk before
+                                    the rest of it is marked, default 3 */
+    bool in_process;             /* for embedders and fuzzers: no fork. Rules are trusted then: one
+                                    that loops never ends, too much memory ends the program */
+    unsigned rule_seconds;       /* processor time of one rule, 0: 60 and one per 20,000 cases */
+    unsigned run_seconds;        /* wall clock of the whole run, 0: 3600 */
+};
+extern const struct engine_options engine_options_default;
+
+struct verdicts {
+    struct pages slots;          /* struct slot[count] */
+    struct pages words;          /* what failing rules said */
+    size_t count;
+    size_t workers_lost;
+    const char *isolation;       /* what the kernel granted: "limits, landlock"; "" in process */
+    bool isolated;               /* all of it */
+};
+/* False: no worker process could be had; `out` is to be freed all the same. */
+bool engine_run(const struct case_source *s, const struct rulebook *b,
+                const struct engine_options *o, struct verdicts *out, struct diags *d);
+/* What the rule said of its failure, or why it does not decide; NULL, false: nothing. */
+const char *verdict_words(const struct verdicts *v, const struct slot *s);
+bool verdict_message(const struct verdicts *v, const struct slot *s, struct message *out);
+/* One case again, with its derivation (run in a worker; steps come back through shared memory).
+ * What the rule said is the last step. */
+bool engine_explain(const struct case_source *s, size_t i, const struct rulebook *b,
+                    const struct engine_options *o, struct slot *out, struct trace *t,
+                    struct diags *d);
+void verdicts_free(struct verdicts *v);

@@ -1,0 +1,69 @@
+#pragma once
+/* engine_inside - what the files of the engine share: engine.c (who works on what), engine_task.c
+ * (inside a worker), engine_slots.c (what comes out of it), engine_explain.c (one case with its
+ * derivation). */
+#include "engine.h"
+#include "../rule/worker.h"
+
+enum { WORDS_ROOM = 32 * 1024, WORDS_OF_PARENT = 8 * 1024 };
+
+/* What a task's rule said: en NUL zh NUL, one after the other. A worker leaves WORDS_OF_PARENT at
+ * the end for the engine. */
+struct words {
+    volatile uint32_t used;      /* foreign input, once a worker has run */
+    char text[WORDS_ROOM - sizeof(uint32_t)];
+};
+
+struct task {                    /* a rule and a chunk of its cases */
+    uint32_t rule;               /* NO_NUMBER: these need none */
+    size_t first, count;         /* in run.order */
+    size_t done;                 /* cases that need no worker any more */
+    unsigned strikes;
+};
+
+struct run {
+    const struct case_source *source;
+    const struct rulebook *book;
+    struct engine_options options;       /* no zeros left */
+    struct diags *diags;
+    struct arena *arena;
+    struct slot *slots;          /* shared */
+    uint32_t *order;             /* shared: case numbers, rule by rule, ascending in each */
+    struct words *words;         /* shared: one a task */
+    struct task *tasks;
+    size_t task_count;
+    double *rule_seconds;        /* processor time used by each rule; last, by cases without one */
+    double *rule_budget;         /* and what they may use */
+    size_t workers_lost;
+    uint32_t walls;              /* what every worker was granted */
+};
+
+struct job {                     /* what a worker is forked for */
+    const struct run *run;
+    const struct task *task;
+};
+
+/* ---- engine_task.c ---- */
+void task_work(void *job);       /* fills the slots of task->done … count */
+/* One case; rule NULL: it needs none. */
+void task_judge(const struct run *r, size_t number, struct evaluator *rule, struct arena *scratch,
+                struct slot *out, struct trace *t);
+/* The rule itself had something to say of this case: why it failed, or why it does not decide. */
+bool task_has_words(const struct slot *s);
+/* Their offset; 0: not more than `spare` bytes would be left. */
+uint32_t words_add(struct words *w, size_t spare, struct message m);
+
+/* ---- engine_slots.c ---- */
+bool slot_is_possible(const struct slot *s);
+/* An error verdict and nothing else. */
+void slot_refuse(struct slot *s, enum reason reason, uint32_t words);
+/* Once no worker runs any more: every slot that cannot be becomes an error. */
+void slots_check(struct run *r);
+/* Marks a task's cases from task->done up to `until`. */
+void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason, struct message m);
+/* All tasks' words into one area, the same whatever the order of work. */
+void words_gather(struct run *r, struct verdicts *v);
+
+/* ---- engine.c ---- */
+struct engine_options engine_complete(const struct engine_options *o);
+struct worker_limits engine_limits(const struct run *r, double seconds_left);

@@ -1,0 +1,121 @@
+/* engine_slots - what workers leave behind, read like any foreign input: ranges, offsets, texts. */
+#include "engine_inside.h"
+#include <string.h>
+
+enum { MOST_PLACES = 120 };      /* of a number in a slot: fixed.c makes no others */
+
+static bool fixed_is_possible(struct fixed f)
+{
+    return f.places == FIXED_NONE || (f.places >= -MOST_PLACES && f.places <= MOST_PLACES);
+}
+
+bool slot_is_possible(const struct slot *s)
+{
+    return s->done == 1 && s->verdict < VERDICT_COUNT && s->reason < REASON_COUNT &&
+           s->baseline_kind <= BASELINE_PENDING && s->accept < 16 && s->flags >> FLAG_COUNT == 0 &&
+           fixed_is_possible(s->progress) && fixed_is_possible(s->baseline) &&
+           fixed_is_possible(s->value) && fixed_is_possible(s->measure) &&
+           fixed_is_possible(s->goal) && fixed_is_possible(s->low) && fixed_is_possible(s->high) &&
+           fixed_is_possible(s->margin) && fixed_is_possible(s->required_pace) &&
+           fixed_is_possible(s->expected);
+}
+
+void slot_refuse(struct slot *s, enum reason reason, uint32_t words)
+{
+    struct fixed none = fixed_none();
+    memset(s, 0, sizeof *s);
+    s->verdict = VERDICT_ERROR;
+    s->reason = (uint8_t)reason;
+    s->words = words;
+    s->progress = s->baseline = s->value = s->measure = s->goal = s->low = s->high = none;
+    s->margin = s->required_pace = s->expected = none;
+    s->done = 1;
+}
+
+void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason, struct message m)
+{
+    uint32_t words = t->done < until ? words_add(&r->words[t - r->tasks], 0, m) : 0;
+    for (; t->done < until; t->done++)
+        slot_refuse(&r->slots[r->order[t->first + t->done]], reason, words);
+}
+
+void slots_check(struct run *r)
+{
+    for (size_t i = 0; i < r->source->count; i++)
+        if (!slot_is_possible(&r->slots[i]))
+            slot_refuse(&r->slots[i], REASON_rule_failed, 0);
+}
+
+/* ---- words ---- */
+
+/* The two texts at an offset as one span, the NULs with them; false: there are none. */
+static bool words_at(const struct words *w, uint32_t offset, struct span *out)
+{
+    const char *at = w->text + offset, *end = w->text + sizeof w->text;
+    if (offset == 0 || offset >= sizeof w->text)
+        return false;
+    const char *zh = memchr(at, '\0', (size_t)(end - at));
+    const char *stop = zh ? memchr(zh + 1, '\0', (size_t)(end - zh - 1)) : NULL;
+    if (!stop || !utf8_valid(at, (size_t)(zh - at), NULL) ||
+        !utf8_valid(zh + 1, (size_t)(stop - zh - 1), NULL))
+        return false;
+    *out = (struct span){at, (size_t)(stop + 1 - at)};
+    return true;
+}
+
+struct gathering {
+    struct intern *texts;
+    uint32_t *offsets;           /* of each text in the final area */
+    size_t room;
+};
+
+static uint32_t keep_words(struct run *r, struct gathering *g, struct verdicts *v, struct span text)
+{
+    uint32_t known = intern_count(g->texts), id = intern_id(g->texts, text.at, text.len);
+    if (id < known)
+        return g->offsets[id];
+    if (id >= g->room) {
+        size_t room = g->room ? g->room * 2 : 64;
+        g->offsets = arena_grow(r->arena, g->offsets, g->room * sizeof *g->offsets,
+                                room * sizeof *g->offsets);
+        g->room = room;
+    }
+    memcpy(pages_add(&v->words, text.len), text.at, text.len);
+    return g->offsets[id] = (uint32_t)(v->words.size - text.len);
+}
+
+void words_gather(struct run *r, struct verdicts *v)
+{
+    struct gathering g = {.texts = intern_new(r->arena)};
+    pages_add(&v->words, 1);     /* offset 0 means none */
+    for (size_t k = 0; k < r->task_count; k++) {
+        const struct task *t = &r->tasks[k];
+        for (size_t i = 0; r->words[k].used && i < t->count; i++) {
+            struct slot *s = &r->slots[r->order[t->first + i]];
+            struct span text;
+            if (s->words)
+                s->words = words_at(&r->words[k], s->words, &text) ? keep_words(r, &g, v, text) : 0;
+        }
+    }
+}
+
+bool verdict_message(const struct verdicts *v, const struct slot *s, struct message *out)
+{
+    if (s->words == 0 || s->words >= v->words.size)
+        return false;
+    out->en = (const char *)v->words.at + s->words;
+    out->zh = out->en + strlen(out->en) + 1;
+    return true;
+}
+
+const char *verdict_words(const struct verdicts *v, const struct slot *s)
+{
+    struct message m;
+    return verdict_message(v, s, &m) ? m.en : NULL;
+}
+
+void verdicts_free(struct verdicts *v)
+{
+    pages_free(&v->slots);
+    pages_free(&v->words);
+}

@@ -1,0 +1,106 @@
+/* engine_task - inside a worker: compile the rule, judge the cases of a task one by one. */
+#include "engine_inside.h"
+#include <string.h>
+
+enum { SCRATCH_CASES = 256 };    /* after which scratch memory is given back */
+
+uint32_t words_add(struct words *w, size_t spare, struct message m)
+{
+    size_t en = strlen(m.en) + 1, zh = strlen(m.zh) + 1, used = w->used ? w->used : 1;
+    size_t room = sizeof w->text - spare;
+    if (used > room || en + zh > room - used)
+        return 0;
+    memcpy(w->text + used, m.en, en);
+    memcpy(w->text + used + en, m.zh, zh);
+    w->used = (uint32_t)(used + en + zh);
+    return (uint32_t)used;
+}
+
+/* A rule that fails says the same of many cases: the words are written once. */
+static uint32_t words_of(struct words *w, struct evaluator *rule, uint32_t *last)
+{
+    struct message m = evaluator_message(rule);
+    if (!*m.en)
+        return 0;
+    if (*last && strcmp(w->text + *last, m.en) == 0)
+        return *last;
+    uint32_t at = words_add(w, WORDS_OF_PARENT, m);
+    if (at)
+        *last = at;
+    return at;
+}
+
+void task_judge(const struct run *r, size_t number, struct evaluator *rule, struct arena *scratch,
+                struct slot *out, struct trace *t)
+{
+    struct judge_case c;
+    memset(&c, 0, sizeof c);
+    memset(out, 0, sizeof *out);
+    num_forget();
+    r->source->build(r->source->self, number, scratch, &c);
+    judge(&c, rule, out, t);
+}
+
+static bool failed(const struct slot *s)
+{
+    return s->verdict == VERDICT_ERROR &&
+           (s->reason == REASON_rule_failed || s->reason == REASON_rule_over_budget);
+}
+
+bool task_has_words(const struct slot *s)
+{
+    return failed(s) || (s->verdict == VERDICT_UNDETERMINED && s->reason == REASON_informal);
+}
+
+static void put_slot(struct slot *shared, struct slot *s)
+{
+    s->done = 0;
+    *shared = *s;
+    *(volatile uint8_t *)&shared->done = 1;
+}
+
+static void refuse_all(const struct run *r, const struct task *t, struct words *w)
+{
+    struct worker_page *page = worker_own_page();
+    struct arena *a = arena_new();
+    uint32_t words = words_add(w, 0, MESSAGE(a, MSG_rule_does_not_load));
+    arena_free(a);
+    for (size_t i = t->done; i < t->count; i++)
+        slot_refuse(&r->slots[r->order[t->first + i]], REASON_rule_failed, words);
+    if (page)
+        page->position = t->count;
+}
+
+void task_work(void *job)
+{
+    const struct run *r = ((struct job *)job)->run;
+    const struct task *t = ((struct job *)job)->task;
+    struct words *w = &r->words[t - r->tasks];
+    struct worker_page *page = worker_own_page();
+    struct evaluator *rule = NULL;
+    struct arena *scratch = NULL;
+    unsigned strikes = t->strikes;
+    uint32_t last = 0;
+    if (t->rule != NO_NUMBER && !(rule = evaluator_new(r->book, t->rule, &r->options.limits))) {
+        refuse_all(r, t, w);
+        return;
+    }
+    for (size_t i = t->done; i < t->count && strikes < r->options.strikes; i++) {
+        struct slot s;
+        if (page)
+            page->position = i + 1;
+        if ((i - t->done) % SCRATCH_CASES == 0) {
+            arena_free(scratch);
+            scratch = arena_new();
+        }
+        task_judge(r, r->order[t->first + i], rule, scratch, &s, NULL);
+        if (rule && task_has_words(&s))
+            s.words = words_of(w, rule, &last);
+        put_slot(&r->slots[r->order[t->first + i]], &s);
+        if (failed(&s) && s.reason == REASON_rule_over_budget && ++strikes && page)
+            page->strikes = strikes;
+    }
+    arena_free(scratch);
+    if (rule)
+        evaluator_free(rule);
+}

@@ -1,0 +1,115 @@
+/* examples - the examples inside rule files as cases, read from their printed targets like those of a plan. */
+#include "cases.h"
+#include "typed.h"
+#include <string.h>
+
+struct example_case {
+    uint32_t rule;
+    const struct rule_example *example;
+    struct typed_case typed;
+    const char *unit, *indicator;
+};
+
+struct example_cases {
+    struct example_case *list;
+    size_t count;
+    struct case_value *values;           /* of the case being built */
+};
+
+/* `2020-2025`, or only the target year. */
+static void read_years(struct typed_case *t, struct arena *a, const char *years)
+{
+    struct span text = span_trim(span_of(years)), base = {"", 0};
+    const char *dash = text.len ? memchr(text.at, '-', text.len) : NULL;
+    if (dash) {
+        base = span_trim((struct span){text.at, (size_t)(dash - text.at)});
+        text = span_trim((struct span){dash + 1, (size_t)(text.at + text.len - dash - 1)});
+    }
+    typed_years(t, a, base, text);
+}
+
+static void read_example(const struct rulebook *b, struct arena *a, struct example_case *c)
+{
+    const struct rule_example *e = c->example;
+    struct typed_case *t = &c->typed;
+    typed_begin(t);
+    typed_direction(t, a, span_trim(span_of(e->direction)));
+    read_years(t, a, e->years);
+    typed_baseline(t, a, span_of(e->baseline));
+    typed_series(t, a, span_of(e->series), true);
+    typed_settings(t, a, span_of(e->settings));
+    if (e->reference)
+        typed_settings(t, a, span_of(arena_printf(a, "ref=%s", e->reference)));
+    c->unit = e->unit ? e->unit : "";
+    c->indicator = e->indicator ? e->indicator : "";
+    struct read_context context = {.name = e->indicator, .unit = e->unit, .direction = t->direction,
+                                   .base_year = t->base_year, .target_year = t->target_year};
+    rulebook_read(b, a, e->text, &context, &t->reading);
+    if (t->reading.step_count && !settings_has(&t->settings, SET_MILESTONES)) {
+        t->settings.milestones = t->reading.steps;
+        t->settings.milestone_count = t->reading.step_count;
+    }
+}
+
+static void check(const struct rulebook *b, const struct example_case *c, struct diags *d)
+{
+    const struct rule *rule = &b->rules[c->rule];
+    const struct reading *r = &c->typed.reading;
+    struct place at = {rule->file, c->example->line, 0};
+    if (c->typed.fault != REASON_met && c->typed.why.en)
+        diag_error(d, at, MSG_example_bad, c->example->text, c->typed.why.en, c->typed.why.zh);
+    if (r->error == READ_OK && r->rule != c->rule)
+        diag_error(d, at, MSG_example_of_other_rule, c->example->text, b->rules[r->rule].id);
+}
+
+struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b, const uint32_t *rules, size_t n,
+                                        struct diags *d)
+{
+    struct example_cases *c = ARENA_NEW(a, struct example_cases);
+    size_t count = 0, most = 0;
+    for (size_t i = 0; i < n; i++)
+        count += b->rules[rules[i]].example_count;
+    c->list = ARENA_ARRAY(a, struct example_case, count);
+    for (size_t i = 0; i < n; i++) {
+        const struct rule *rule = &b->rules[rules[i]];
+        for (size_t k = 0; k < rule->example_count; k++) {
+            struct example_case *e = &c->list[c->count++];
+            e->rule = rules[i];
+            e->example = &rule->examples[k];
+            read_example(b, a, e);
+            check(b, e, d);
+            most = e->typed.series_count > most ? e->typed.series_count : most;
+        }
+    }
+    c->values = ARENA_ARRAY(a, struct case_value, most + 1);
+    return c;
+}
+
+/* ---- cases for the engine ---- */
+
+static uint32_t example_rule(void *self, size_t i)
+{
+    return ((struct example_cases *)self)->list[i].typed.reading.rule;
+}
+
+static void example_build(void *self, size_t i, struct arena *scratch, struct judge_case *out)
+{
+    (void)scratch;
+    struct example_cases *c = self;
+    const struct example_case *e = &c->list[i];
+    typed_build(&e->typed, c->values, out);
+    out->unit = e->unit;
+    out->indicator = e->indicator;
+}
+
+struct case_source example_cases_source(struct example_cases *c)
+{
+    return (struct case_source){c, c->count, example_rule, example_build};
+}
+
+const struct rule_example *example_cases_at(const struct example_cases *c, size_t i, uint32_t *rule)
+{
+    if (rule)
+        *rule = c->list[i].rule;
+    return c->list[i].example;
+}
