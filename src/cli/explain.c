@@ -1,0 +1,45 @@
+/* explain: a rule's page, the derivation of a verdict, or how a printed target is read. */
+#include "cli.h"
+
+static const char *nearest_rule(struct program *p, const struct rulebook *b, const char *word)
+{
+    const char **ids = ARENA_ARRAY(p->arena, const char *, b->count + 1);
+    for (size_t i = 0; i < b->count; i++)
+        ids[i] = b->rules[i].id;
+    return text_nearest(word, ids, b->count);
+}
+
+/* What can be explained is explained; mistakes in files are told beside it. */
+static int explain_word(struct program *p, struct plancheck *open, const char *word)
+{
+    uint32_t rule;
+    if (strchr(word, '/'))
+        return explain_verdict(p, open, word);
+    if (open->book && rulebook_find(open->book, word, &rule))
+        return explain_rule(p, open, rule);
+    const char *near = open->book ? nearest_rule(p, open->book, word) : NULL;
+    complain(p, near ? MESSAGE(p->arena, MSG_rule_unknown_near, word, near)
+                     : MESSAGE(p->arena, MSG_rule_unknown, word));
+    return EXIT_NO_ANSWER;
+}
+
+int command_explain(struct program *p)
+{
+    const struct options *o = &p->options;
+    if (o->target && o->word_count == 0)
+        return explain_target(p);
+    if (o->target || o->word_count == 0)
+        return usage_error(p, MESSAGE(p->arena, MSG_explain_what));
+    if (o->word_count > 1 && o->project)
+        return usage_error(p, MESSAGE(p->arena, MSG_word_superfluous, o->words[1]));
+    struct plancheck *open = open_project(p, o->word_count > 1 ? o->words[1] : o->project);
+    /* A rule can be explained without any project. */
+    if (!open->book) {
+        open->diags = diags_new(open->arena);
+        open->book = rules_in_force(p, open->diags);
+    }
+    int code = explain_word(p, open, o->words[0]);
+    print_errors(p, open->diags);
+    plancheck_close(open);
+    return code;
+}

@@ -1,0 +1,112 @@
+/* The scalar fields of `verdicts`, a row each, RFC 4180 with LF, UTF-8 without BOM. */
+#include "formats_inside.h"
+
+static const char header[] =
+    "id,plan,region,region_name,indicator,name,unit,attribute,kind,category,order,rule,target,base_year,target_year,"
+    "verdict,reason,progress,baseline_printed,baseline,baseline_kind,value,value_year,measure,goal,"
+    "accept_min,accept_max,accept_min_open,accept_max_open,margin,required_pace,expected,flags,"
+    "message_zh,message_en,place,plan_at,data_at\n";
+
+static void next_cell(struct writer *w, struct span s)
+{
+    writer_byte(w, ',');
+    csv_cell(w, s);
+}
+
+static void next_name(struct writer *w, const char *name)
+{
+    writer_byte(w, ',');
+    if (name)
+        writer_string(w, name);
+}
+
+static void next_number(struct writer *w, struct span number)
+{
+    writer_byte(w, ',');
+    writer_span(w, number);
+}
+
+static void next_year(struct writer *w, int year)
+{
+    writer_byte(w, ',');
+    if (year)
+        writer_number(w, year);
+}
+
+static void put_flags(struct writer *w, uint32_t flags)
+{
+    bool first = true;
+    writer_byte(w, ',');
+    for (int f = 0; f < FLAG_COUNT; f++) {
+        if (!(flags & (1u << f)))
+            continue;
+        if (!first)
+            writer_byte(w, ' ');
+        writer_string(w, flag_name((enum flag_bit)f));
+        first = false;
+    }
+}
+
+static void put_printed(struct writer *w, const struct verdict_row *row)
+{
+    csv_cell(w, row->id);
+    next_cell(w, row->plan);
+    next_cell(w, row->region);
+    next_cell(w, row->region_name);
+    next_cell(w, row->indicator);
+    next_cell(w, row->name);
+    next_cell(w, row->unit);
+    next_name(w, attribute_name((enum attribute)row->item->attribute));
+    next_name(w, row->item->kind == ITEM_COMMITMENT ? "commitment" : "indicator");
+    next_cell(w, row->category);
+    next_cell(w, row->order);
+    next_cell(w, row->rule);
+    next_cell(w, row->target);
+    next_year(w, row->item->base_year);
+    next_year(w, row->item->target_year);
+}
+
+static void put_judged(struct writer *w, const struct verdict_row *row)
+{
+    const struct slot *s = row->slot;
+    bool low = s->accept & ACCEPT_LOW, high = s->accept & ACCEPT_HIGH;
+    next_name(w, verdict_name(row->verdict));
+    next_name(w, reason_name(row->reason));
+    next_number(w, row->numbers[NUMBER_PROGRESS]);
+    next_cell(w, row->baseline_printed);
+    next_number(w, row->numbers[NUMBER_BASELINE]);
+    next_name(w, baseline_kind_name((enum baseline_kind)s->baseline_kind));
+    next_number(w, row->numbers[NUMBER_VALUE]);
+    next_year(w, s->value_year);
+    next_number(w, row->numbers[NUMBER_MEASURE]);
+    next_number(w, row->numbers[NUMBER_GOAL]);
+    next_number(w, row->numbers[NUMBER_LOW]);
+    next_number(w, row->numbers[NUMBER_HIGH]);
+    next_name(w, !low ? "" : s->accept & ACCEPT_LOW_OPEN ? "true" : "false");
+    next_name(w, !high ? "" : s->accept & ACCEPT_HIGH_OPEN ? "true" : "false");
+    next_number(w, row->numbers[NUMBER_MARGIN]);
+    next_number(w, row->numbers[NUMBER_PACE]);
+    next_number(w, row->numbers[NUMBER_EXPECTED]);
+    put_flags(w, s->flags);
+}
+
+static void put_row(struct report_view *v, struct writer *w, const struct verdict_row *row,
+                    bool first)
+{
+    (void)v;
+    (void)first;
+    put_printed(w, row);
+    put_judged(w, row);
+    next_cell(w, row->zh);
+    next_cell(w, row->en);
+    next_cell(w, row->place);
+    next_cell(w, row->plan_at);
+    next_cell(w, row->data_at);
+    writer_byte(w, '\n');
+}
+
+void report_csv(const struct run *r, const struct report_options *o, struct writer *w)
+{
+    WRITER_LITERAL(w, header);
+    rows_write(r, o, w, put_row);
+}

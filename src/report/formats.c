@@ -1,0 +1,17 @@
+#include "formats_inside.h"
+
+const struct report_format report_formats[] = {
+    {"text", MSG_format_text, report_text},
+    {"json", MSG_format_json, report_json},
+    {"ndjson", MSG_format_ndjson, report_ndjson},
+    {"csv", MSG_format_csv, report_csv},
+};
+const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
+
+const struct report_format *report_format_find(const char *name)
+{
+    for (size_t i = 0; i < report_format_count; i++)
+        if (strcmp(report_formats[i].name, name) == 0)
+            return &report_formats[i];
+    return NULL;
+}

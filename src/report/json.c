@@ -1,0 +1,222 @@
+/* plancheck.result/1: a whole run as one JSON document. Same inputs, same bytes: no clock, no host,
+ * no worker in it. */
+#include "formats_inside.h"
+
+#define KEY(w, name) WRITER_LITERAL((w), ",\n\"" name "\":")
+
+/* A year, or null where there is none. */
+static void put_year(struct writer *w, int year)
+{
+    if (year)
+        writer_number(w, year);
+    else
+        WRITER_LITERAL(w, "null");
+}
+
+static void put_separator(struct writer *w, size_t i)
+{
+    writer_string(w, i ? ",\n" : "\n");
+}
+
+/* ---- summaries ---- */
+
+static void put_counts(struct writer *w, const size_t of[VERDICT_COUNT])
+{
+    size_t total = 0;
+    for (int v = 0; v < VERDICT_COUNT; v++)
+        total += of[v];
+    WRITER_LITERAL(w, "{\"total\":");
+    writer_number(w, (long long)total);
+    WRITER_LITERAL(w, ",\"evaluated\":");
+    writer_number(w, (long long)summary_evaluated(of));
+    for (int v = 0; v < VERDICT_COUNT; v++) {
+        WRITER_LITERAL(w, ",\"");
+        writer_string(w, verdict_name((enum verdict)v));
+        WRITER_LITERAL(w, "\":");
+        writer_number(w, (long long)of[v]);
+    }
+}
+
+static void put_summary(struct writer *w, const struct summary *s)
+{
+    static const struct { const char *name; enum attribute attribute; } attributes[] = {
+        {"binding", ATTRIBUTE_BINDING}, {"anticipatory", ATTRIBUTE_ANTICIPATORY},
+        {"advisory", ATTRIBUTE_ADVISORY}, {"none", ATTRIBUTE_NONE},
+    };
+    put_counts(w, s->of);
+    WRITER_LITERAL(w, ",\"worst\":\"");
+    writer_string(w, verdict_name(summary_worst(s)));
+    WRITER_LITERAL(w, "\",\"by_attribute\":");
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        writer_string(w, i ? ",\"" : "{\"");
+        writer_string(w, attributes[i].name);
+        WRITER_LITERAL(w, "\":");
+        put_counts(w, s->by_attribute[attributes[i].attribute]);
+        writer_byte(w, '}');
+    }
+    WRITER_LITERAL(w, "}}");
+}
+
+/* Regions in the order in which their first verdict is reported. */
+static void put_regions(const struct run *r, struct writer *w, const struct summary *per_region)
+{
+    const struct item *items = project_items(r->project);
+    bool *seen = ARENA_ARRAY(w->arena, bool, r->project->region_count);
+    size_t count = 0;
+    KEY(w, "regions");
+    writer_byte(w, '[');
+    for (size_t i = 0; i < r->count; i++) {
+        uint32_t number = items[r->order[i]].region;
+        if (seen[number])
+            continue;
+        seen[number] = true;
+        put_separator(w, count++);
+        WRITER_LITERAL(w, "{\"code\":");
+        json_quoted(w, r->project->regions[number].code);
+        WRITER_LITERAL(w, ",\"name\":");
+        json_quoted(w, r->project->regions[number].name);
+        WRITER_LITERAL(w, ",\"summary\":");
+        put_summary(w, &per_region[number]);
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
+/* ---- what the run was made from ---- */
+
+static void put_inputs(const struct run *r, struct writer *w)
+{
+    KEY(w, "inputs");
+    writer_byte(w, '[');
+    for (size_t i = 0; i < r->project->input_count; i++) {
+        put_separator(w, i);
+        WRITER_LITERAL(w, "{\"path\":");
+        json_quoted(w, r->project->inputs[i].path);
+        WRITER_LITERAL(w, ",\"sha256\":");
+        json_quoted(w, r->project->inputs[i].sha256);
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
+static void put_settings(const struct run *r, struct writer *w)
+{
+    struct settings said = r->project->settings;
+    settings_overlay(&said, &r->project->override);
+    KEY(w, "settings");
+    settings_write(w, &said);
+}
+
+static void put_plans(const struct run *r, struct writer *w)
+{
+    KEY(w, "plans");
+    writer_byte(w, '[');
+    for (size_t i = 0; i < r->project->plan_count; i++) {
+        const struct plan *p = &r->project->plans[i];
+        put_separator(w, i);
+        WRITER_LITERAL(w, "{\"id\":");
+        json_quoted(w, p->id);
+        WRITER_LITERAL(w, ",\"title\":");
+        json_quoted(w, p->title);
+        WRITER_LITERAL(w, ",\"region\":");
+        json_quoted(w, p->region == NO_NUMBER ? NULL : r->project->regions[p->region].code);
+        WRITER_LITERAL(w, ",\"base_year\":");
+        put_year(w, p->base_year);
+        WRITER_LITERAL(w, ",\"target_year\":");
+        put_year(w, p->target_year);
+        WRITER_LITERAL(w, ",\"file\":");
+        json_quoted(w, p->file);
+        WRITER_LITERAL(w, ",\"settings\":");
+        settings_write(w, &p->settings);
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
+static void put_rules(const struct run *r, struct writer *w)
+{
+    KEY(w, "rules");
+    writer_byte(w, '[');
+    for (size_t i = 0; i < r->book->count; i++) {
+        put_separator(w, i);
+        WRITER_LITERAL(w, "{\"id\":");
+        json_quoted(w, r->book->rules[i].id);
+        WRITER_LITERAL(w, ",\"title\":");
+        json_message(w, r->book->rules[i].title);
+        WRITER_LITERAL(w, ",\"file\":");
+        json_quoted(w, r->book->rules[i].file);
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
+static void put_diagnostic(struct writer *w, const struct diagnostic *d)
+{
+    static const char *const severities[] = {"error", "warning", "note"};
+    WRITER_LITERAL(w, "{\"severity\":");
+    json_quoted(w, severities[d->severity]);
+    WRITER_LITERAL(w, ",\"code\":");
+    json_quoted(w, d->code);
+    WRITER_LITERAL(w, ",\"file\":");
+    json_quoted(w, d->at.file);
+    WRITER_LITERAL(w, ",\"line\":");
+    put_year(w, (int)d->at.line);
+    WRITER_LITERAL(w, ",\"column\":");
+    put_year(w, (int)d->at.column);
+    WRITER_LITERAL(w, ",\"message\":");
+    json_message(w, d->text);
+    WRITER_LITERAL(w, ",\"hint\":");
+    json_message(w, d->hint);
+    writer_byte(w, '}');
+}
+
+static void put_diagnostics(const struct run *r, struct writer *w)
+{
+    KEY(w, "diagnostics");
+    writer_byte(w, '[');
+    for (size_t i = 0; r->diags && i < r->diags->count; i++) {
+        put_separator(w, i);
+        put_diagnostic(w, &r->diags->list[i]);
+    }
+    writer_byte(w, ']');
+}
+
+/* ---- the document ---- */
+
+static void put_verdict(struct report_view *v, struct writer *w, const struct verdict_row *row,
+                        bool first)
+{
+    writer_string(w, first ? "\n" : ",\n");
+    json_verdict(v, w, row);
+}
+
+static void put_head(const struct run *r, struct writer *w)
+{
+    WRITER_LITERAL(w, "{\"schema\":\"plancheck.result/1\"");
+    KEY(w, "tool");
+    WRITER_LITERAL(w, "{\"name\":\"plancheck\",\"version\":\"" PLANCHECK_VERSION "\"}");
+    KEY(w, "as_of");
+    put_year(w, r->as_of);
+    KEY(w, "today");
+    json_quoted(w, r->today);
+    put_settings(r, w);
+    put_inputs(r, w);
+    put_plans(r, w);
+    put_rules(r, w);
+    put_diagnostics(r, w);
+}
+
+void report_json(const struct run *r, const struct report_options *o, struct writer *w)
+{
+    struct summary all;
+    struct summary *per_region = ARENA_ARRAY(w->arena, struct summary, r->project->region_count);
+    report_summary(r, &all, per_region);
+    put_head(r, w);
+    KEY(w, "summary");
+    put_summary(w, &all);
+    put_regions(r, w, per_region);
+    KEY(w, "verdicts");
+    writer_byte(w, '[');
+    rows_write(r, o, w, put_verdict);
+    WRITER_LITERAL(w, "]}\n");
+}

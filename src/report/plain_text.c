@@ -1,0 +1,139 @@
+/* Text from data where it must not become anything else: a CSV cell no formula, a terminal line no
+ * command. */
+#include "escape.h"
+#include "../base/num.h"
+
+static bool follows(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+size_t utf8_size_of_rare(const unsigned char *s, size_t n)
+{
+    unsigned char c = s[0];
+    if (c < 0xE0)
+        return c >= 0xC2 && n > 1 && follows(s[1]) ? 2 : 0;
+    if (c < 0xF0) {
+        if (n < 3 || !follows(s[1]) || !follows(s[2]))
+            return 0;
+        return (c == 0xE0 && s[1] < 0xA0) || (c == 0xED && s[1] > 0x9F) ? 0 : 3;
+    }
+    if (c > 0xF4 || n < 4 || !follows(s[1]) || !follows(s[2]) || !follows(s[3]))
+        return 0;
+    return (c == 0xF0 && s[1] < 0x90) || (c == 0xF4 && s[1] > 0x8F) ? 0 : 4;
+}
+
+/* ---- CSV ---- */
+
+static bool is_number(struct span s)
+{
+    struct decimal unused;
+    return decimal_read(s, &unused);
+}
+
+/* A cell of nothing but dashes is how plans print "none"; no spreadsheet computes it. */
+static bool only_dashes(struct span s)
+{
+    size_t i = 0;
+    while (i < s.len && s.at[i] == '-')
+        i++;
+    return i == s.len;
+}
+
+/* What spreadsheets take for the beginning of a formula: = + - @, a tab, a line break, and the
+ * full-width = + - @. */
+static bool begins_formula(struct span s)
+{
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    if (memchr("=+-@\t\r\n", s.at[0], 7))
+        return !is_number(s) && !only_dashes(s);
+    for (size_t i = 0; i < 4; i++)
+        if (s.len > 3 && memcmp(s.at, wide[i], 3) == 0)
+            return true;
+    return false;
+}
+
+static bool harmless(unsigned char c)
+{
+    return (c >= ' ' && c != 0x7F) || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Inside quotation marks; what is no text becomes U+FFFD. */
+static void put_quoted(struct writer *w, const unsigned char *at, size_t len)
+{
+    while (len > 0) {
+        size_t n = utf8_size(at, len);
+        if (n == 0 || !harmless(*at)) {
+            WRITER_LITERAL(w, "\xEF\xBF\xBD");
+            n = 1;
+        } else {
+            if (*at == '"')
+                writer_byte(w, '"');
+            writer_put(w, (const char *)at, n);
+        }
+        at += n;
+        len -= n;
+    }
+}
+
+/* 1: may stand in a cell without quotation marks, wherever it stands */
+static const unsigned char unquoted[256] = {
+    [' '] = 1, [33] = 1, [35] = 1, [36] = 1, [37] = 1, [38] = 1,
+    [39] = 1,  [40] = 1, [41] = 1, [42] = 1, [43] = 1, [45 ... 126] = 1,
+};
+
+void csv_cell(struct writer *w, struct span s)
+{
+    const unsigned char *at = (const unsigned char *)s.at;
+    if (s.len == 0)
+        return;
+    bool guard = begins_formula(s), plain = true;
+    for (size_t i = 0, n; i < s.len && plain; i += n) {
+        n = unquoted[at[i]] ? 1 : at[i] < 0x80 ? 0 : utf8_size(at + i, s.len - i);
+        plain = n > 0;
+    }
+    if (plain) {
+        if (guard)
+            writer_byte(w, '\'');
+        writer_span(w, s);
+        return;
+    }
+    writer_byte(w, '"');
+    if (guard)
+        writer_byte(w, '\'');
+    put_quoted(w, at, s.len);
+    writer_byte(w, '"');
+}
+
+/* ---- terminal ---- */
+
+/* Controls (also the C1 ones), zero-width characters and marks that change the direction of
+ * writing. */
+static bool is_hidden(const unsigned char *at, size_t n)
+{
+    if (n == 1)
+        return *at < ' ' || *at == 0x7F;
+    if (n == 2)
+        return at[0] == 0xC2 && at[1] < 0xA0;
+    if (n == 3 && at[0] == 0xE2 && at[1] == 0x80)
+        return at[2] >= 0x8B && !(at[2] >= 0x90 && at[2] <= 0xA7) && at[2] <= 0xAE;
+    return n == 3 && at[0] == 0xE2 && at[1] == 0x81 && at[2] >= 0xA0 && at[2] <= 0xAF;
+}
+
+void plain_put(struct writer *w, struct span s)
+{
+    const unsigned char *at = (const unsigned char *)s.at;
+    size_t len = s.len;
+    while (len > 0) {
+        size_t n = utf8_size(at, len);
+        if (n == 0)
+            WRITER_LITERAL(w, "\xEF\xBF\xBD");
+        else if (*at == '\n' || *at == '\t' || *at == '\r')
+            writer_byte(w, ' ');
+        else if (!is_hidden(at, n))
+            writer_put(w, (const char *)at, n);
+        n = n ? n : 1;
+        at += n;
+        len -= n;
+    }
+}

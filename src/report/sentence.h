@@ -1,0 +1,47 @@
+#pragma once
+/* sentence - one verdict as one sentence, in Chinese or English: what is, what was promised, what
+ * decides; where data are missing, which; where something is wrong, what to do about it. Everything
+ * comes from struct facts, so that a verdict of a plan, a loose case and a rule's example read
+ * alike. */
+#include "writer.h"
+#include "../judge/judge.h"
+
+struct facts {
+    const struct slot *slot;
+    const struct rule *rule;             /* NULL: none was found */
+    const char *target, *unit;           /* as printed; unit of the values, "" for none */
+    const char *baseline;                /* the printed cell, "" where there is none */
+    int base_year, target_year, as_of;   /* 0: not known */
+    /* what the reason itself has to say beside its sentence; en NULL: nothing */
+    struct message said;                 /* the whole sentence, where somebody has said it already */
+    struct message why;                  /* what the reason has to say beside its sentence */
+    const char *words;                   /* what a failing rule said; NULL, en NULL: nothing */
+};
+
+/* What is wrong with a target that could not be read; en NULL: it could. */
+struct message reading_complaint(const struct reading *r);
+void sentence_write(struct writer *w, const struct facts *f, enum lang lang);
+
+/* ---- its pieces (sentence_parts.c) ---- */
+
+/* bits of slot.accept */
+enum { ACCEPT_LOW = 1, ACCEPT_HIGH = 2, ACCEPT_LOW_OPEN = 4, ACCEPT_HIGH_OPEN = 8 };
+
+/* Writes a message up to its next argument; returns what follows the argument. */
+const char *message_up_to(struct writer *w, const char *pattern);
+/* only {1} */
+void message_fill(struct writer *w, enum message_id id, enum lang lang, struct span argument);
+size_t number_text(struct fixed x, char out[64]);     /* fixed_write(), fast where it can be */
+void number_put(struct writer *w, struct fixed x);
+/* For reading: long decimals are cut to six digits that count, half to even. */
+void number_put_short(struct writer *w, struct fixed x);
+/* The unit behind a number: " per 100,000", "/10万"; of a difference ("percentage points") where
+ * points is set. */
+void unit_put(struct writer *w, const char *unit, bool points, enum lang lang);
+/* The acceptable set: "≥78.5", "2～3", "=100"; nothing where the slot has none. */
+void set_put(struct writer *w, const struct slot *s, const char *unit, bool points, enum lang lang);
+
+enum message_id verdict_label(enum verdict v);
+enum message_id reason_label(enum reason r);
+enum message_id flag_label(enum flag_bit f);
+enum message_id attribute_label(enum attribute a);

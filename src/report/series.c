@@ -1,0 +1,66 @@
+/* The reported series of a verdict, one value a year, in its unit. */
+#include "view_inside.h"
+
+static void points_room(struct report_view *v, size_t count)
+{
+    if (count <= v->point_room)
+        return;
+    v->point_room = count < 32 ? 32 : count * 2;
+    v->points = ARENA_ARRAY(v->arena, struct series_point, v->point_room);
+    v->digits = arena_alloc(v->arena, v->point_room * sizeof *v->digits);
+}
+
+static void point_add(struct report_view *v, size_t *count, int year, size_t len)
+{
+    v->points[*count] = (struct series_point){year, len > 0, {v->digits[*count], len}};
+    ++*count;
+}
+
+/* Rows that say nothing but a value: the number stands in the column as it was printed. */
+static size_t plain_points(struct report_view *v, struct series s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        const struct observation *o = &s.list[i];
+        if (count && v->points[count - 1].year == o->year)
+            continue;
+        size_t len = o->kind == CELL_NUMBER
+                         ? decimal_write((struct decimal){o->units, o->places}, v->digits[count])
+                         : 0;
+        point_add(v, &count, o->year, len);
+    }
+    return count;
+}
+
+/* Rows with units, sources or ratios: as the judge sees them; of one year the best source. */
+static size_t case_points(struct report_view *v, const struct verdict_row *row)
+{
+    struct case_source source = project_cases_source(v->run->cases);
+    struct arena *scratch = arena_new();
+    struct judge_case c;
+    source.build(source.self, (size_t)(row->item - project_items(v->run->project)), scratch, &c);
+    size_t count = 0;
+    for (size_t i = 0; i < c.value_count;) {
+        const struct case_value *best = &c.values[i];
+        for (int year = best->year; i < c.value_count && c.values[i].year == year; i++)
+            if (c.values[i].rank < best->rank)
+                best = &c.values[i];
+        size_t len = best->kind == CELL_NUMBER ? num_write(best->value, v->digits[count]) : 0;
+        point_add(v, &count, best->year, len);
+    }
+    num_forget();
+    arena_free(scratch);
+    return count;
+}
+
+size_t report_series(struct report_view *v, const struct verdict_row *row,
+                     const struct series_point **out)
+{
+    bool plain = true;
+    points_room(v, row->series.count);
+    for (size_t i = 0; i < row->series.count && plain; i++)
+        plain = row->series.list[i].more == 0;
+    size_t count = plain ? plain_points(v, row->series) : case_points(v, row);
+    *out = v->points;
+    return count;
+}

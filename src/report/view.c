@@ -1,0 +1,160 @@
+#include "view_inside.h"
+
+struct report_view *report_view_new(struct arena *a, const struct run *r)
+{
+    struct report_view *v = ARENA_NEW(a, struct report_view);
+    v->arena = arena_new();
+    v->run = r;
+    struct writer **const all[] = {&v->id, &v->plan_at, &v->data_at, &v->zh,
+                                   &v->en, &v->why_zh,  &v->why_en};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        *all[i] = writer_memory(v->arena);
+    return v;
+}
+
+void report_view_free(struct report_view *v)
+{
+    arena_free(v->arena);
+    v->arena = NULL;
+}
+
+static struct span optional(const char *text)
+{
+    return text && *text ? span_of(text) : (struct span){NULL, 0};
+}
+
+static struct span printed(const struct project *p, uint32_t text)
+{
+    return span_of(intern_text(p->texts, text));
+}
+
+/* ---- numbers ---- */
+
+static void fill_numbers(struct verdict_row *row)
+{
+    const struct slot *s = row->slot;
+    const struct fixed numbers[ROW_NUMBERS] = {
+        [NUMBER_PROGRESS] = s->progress,  [NUMBER_BASELINE] = s->baseline,
+        [NUMBER_VALUE] = s->value,        [NUMBER_MEASURE] = s->measure,
+        [NUMBER_GOAL] = s->goal,          [NUMBER_LOW] = s->low,
+        [NUMBER_HIGH] = s->high,          [NUMBER_MARGIN] = s->margin,
+        [NUMBER_PACE] = s->required_pace, [NUMBER_EXPECTED] = s->expected,
+    };
+    const uint8_t needs[ROW_NUMBERS] = {[NUMBER_LOW] = ACCEPT_LOW, [NUMBER_HIGH] = ACCEPT_HIGH};
+    for (int n = 0; n < ROW_NUMBERS; n++) {
+        bool has = fixed_has(numbers[n]) && (s->accept & needs[n]) == needs[n];
+        row->numbers[n].at = has ? row->digits[n] : NULL;
+        row->numbers[n].len = has ? number_text(numbers[n], row->digits[n]) : 0;
+    }
+}
+
+/* ---- names and places ---- */
+
+static void put_place(struct writer *w, const char *file, uint32_t line)
+{
+    writer_string(w, file);
+    writer_byte(w, ':');
+    writer_number(w, line);
+}
+
+static void fill_places(struct report_view *v, struct verdict_row *row)
+{
+    const struct store *store = v->run->store;
+    writer_clear(v->plan_at);
+    put_place(v->plan_at, row->item->file ? row->item->file : "", row->item->line);
+    row->plan_at = writer_text(v->plan_at);
+    row->data_at = (struct span){NULL, 0};
+    if (row->slot->value_row == 0 || row->slot->value_row > store->row_count)
+        return;
+    const struct observation *o =
+        (const struct observation *)store->rows.at + (row->slot->value_row - 1);
+    writer_clear(v->data_at);
+    put_place(v->data_at, store->files[o->file], o->line);
+    row->data_at = writer_text(v->data_at);
+}
+
+/* The id of an item without a deadline or key of its own is put together here; the others are
+ * rare. */
+static void fill_id(struct report_view *v, struct verdict_row *row)
+{
+    const struct plan *plan = &v->run->project->plans[row->item->plan];
+    writer_clear(v->id);
+    if (!row->item->more && row->item->target_year == plan->target_year) {
+        writer_span(v->id, row->plan);
+        writer_byte(v->id, '/');
+        writer_span(v->id, row->region);
+        writer_byte(v->id, '/');
+        writer_span(v->id, row->indicator);
+    } else {
+        struct arena *a = arena_new();
+        writer_string(v->id, item_id(a, v->run->project, row->item));
+        arena_free(a);
+    }
+    row->id = writer_text(v->id);
+}
+
+static void fill_names(struct report_view *v, struct verdict_row *row)
+{
+    const struct project *p = v->run->project;
+    const struct item *item = row->item;
+    const struct reading *reading =
+        project_cases_reading(v->run->cases, (size_t)(item - project_items(p)));
+    row->plan = span_of(p->plans[item->plan].id);
+    row->region = span_of(p->regions[item->region].code);
+    row->region_name = span_of(p->regions[item->region].name);
+    row->indicator = span_of(p->indicators[item->indicator].id);
+    row->name = printed(p, item->name);
+    row->unit = optional(printed(p, item->unit).at);
+    row->target = printed(p, item->target);
+    row->baseline_printed = printed(p, item->baseline);
+    row->category = optional(item->more ? item->more->category : NULL);
+    row->order = optional(item->more ? item->more->order : NULL);
+    row->place = optional(item->more ? item->more->place : NULL);
+    row->rule = optional(reading->rule < v->run->book->count ? v->run->book->rules[reading->rule].id
+                                                             : NULL);
+}
+
+/* ---- the sentence ---- */
+
+static void fill_message(struct report_view *v, struct verdict_row *row)
+{
+    const struct run *r = v->run;
+    const struct item *item = row->item;
+    size_t number = (size_t)(item - project_items(r->project));
+    const struct reading *reading = project_cases_reading(r->cases, number);
+    const char *unit = r->project->indicators[item->indicator].unit;
+    struct facts facts = {
+        .slot = row->slot,
+        .rule = reading->rule < r->book->count ? &r->book->rules[reading->rule] : NULL,
+        .target = row->target.at,
+        .unit = unit && *unit ? unit : row->unit.at ? row->unit.at : "",
+        .baseline = row->baseline_printed.at,
+        .base_year = item->base_year,
+        .target_year = item->target_year,
+        .as_of = project_cases_as_of(r->cases, number),
+        .said = reading_complaint(reading),
+        .why = view_why(v, row),
+        .words = verdict_words(r->verdicts, row->slot),
+    };
+    writer_clear(v->zh);
+    sentence_write(v->zh, &facts, LANG_ZH);
+    row->zh = writer_text(v->zh);
+    writer_clear(v->en);
+    sentence_write(v->en, &facts, LANG_EN);
+    row->en = writer_text(v->en);
+}
+
+void report_row(struct report_view *v, size_t i, struct verdict_row *out)
+{
+    const struct run *r = v->run;
+    out->item = &project_items(r->project)[r->order[i]];
+    out->slot = (const struct slot *)r->verdicts->slots.at + r->order[i];
+    out->verdict = (enum verdict)out->slot->verdict;
+    out->reason = (enum reason)out->slot->reason;
+    out->series = store_series(r->store, out->item->region, out->item->indicator);
+    fill_names(v, out);
+    fill_numbers(out);
+    fill_places(v, out);
+    fill_id(v, out);
+    fill_message(v, out);
+}

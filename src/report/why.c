@@ -1,0 +1,197 @@
+/* What a reason has to say beside its sentence: which text is no number, which values contradict,
+ * which units differ. */
+#include "view_inside.h"
+#include "../base/unit.h"
+
+static void put_both(struct report_view *v, struct span s)
+{
+    writer_span(v->why_zh, s);
+    writer_span(v->why_en, s);
+}
+
+/* Both languages' clause around what was put in so far. */
+static struct message finish(struct report_view *v)
+{
+    return (struct message){writer_text(v->why_en).at, writer_text(v->why_zh).at};
+}
+
+static struct span observation_text(const struct store *s, const struct observation *o,
+                                    char digits[64])
+{
+    const char *as_printed = o->more ? s->more[o->more].printed : NULL;
+    if (as_printed)
+        return span_of(as_printed);
+    return (struct span){digits, decimal_write((struct decimal){o->units, o->places}, digits)};
+}
+
+/* ---- bad_number ---- */
+
+static bool why_bad_number(struct report_view *v, const struct verdict_row *row)
+{
+    char digits[64];
+    struct cell baseline = cell_read(row->baseline_printed.at, row->baseline_printed.len);
+    for (size_t i = row->series.count; i-- > 0 && baseline.kind != CELL_BAD;) {
+        if (row->series.list[i].kind == CELL_BAD) {
+            put_both(v, observation_text(v->run->store, &row->series.list[i], digits));
+            return true;
+        }
+    }
+    put_both(v, row->baseline_printed);
+    return true;
+}
+
+/* ---- conflicting_observations ---- */
+
+static struct num observation_num(const struct store *s, const struct observation *o)
+{
+    return cell_num(observation_cell(s, o));
+}
+
+static bool conflict(const struct report_view *v, const struct observation *a,
+                     const struct observation *b)
+{
+    return a->year == b->year && a->kind == CELL_NUMBER && b->kind == CELL_NUMBER &&
+           num_cmp(observation_num(v->run->store, a), observation_num(v->run->store, b)) != 0;
+}
+
+static void put_observation(struct report_view *v, struct writer *w, const struct observation *o)
+{
+    char digits[64];
+    writer_span(w, observation_text(v->run->store, o, digits));
+    WRITER_LITERAL(w, " (");
+    writer_string(w, v->run->store->files[o->file]);
+    writer_byte(w, ':');
+    writer_number(w, o->line);
+    writer_byte(w, ')');
+}
+
+/* ": 2021: 5.1 (a.csv:3), 5.3 (b.csv:7)", of the newest year that has a contradiction */
+static bool why_conflict(struct report_view *v, const struct verdict_row *row)
+{
+    for (size_t i = row->series.count; i-- > 1;) {
+        const struct observation *b = &row->series.list[i], *a = b - 1;
+        if (!conflict(v, a, b))
+            continue;
+        struct writer *const both[] = {v->why_en, v->why_zh};
+        for (int l = 0; l < 2; l++) {
+            writer_string(both[l], l ? "：" : ": ");
+            writer_number(both[l], a->year);
+            writer_string(both[l], l ? "年 " : ": ");
+            put_observation(v, both[l], a);
+            writer_string(both[l], l ? "，" : ", ");
+            put_observation(v, both[l], b);
+        }
+        num_forget();
+        return true;
+    }
+    return false;
+}
+
+/* ---- out_of_bounds ---- */
+
+/* The settings that count for bounds, the strongest word first (command line, item, plan,
+ * project). */
+static const struct settings *bound_settings(const struct run *r, const struct item *item)
+{
+    const struct settings *const layers[] = {
+        &r->project->override, item->more ? &item->more->settings : NULL,
+        &r->project->plans[item->plan].settings, &r->project->settings,
+    };
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
+        if (layers[i] && settings_has(layers[i], SET_BOUND))
+            return layers[i];
+    return NULL;
+}
+
+static void put_bound(struct writer *w, bool has, struct decimal bound, const char *otherwise)
+{
+    char digits[64];
+    writer_span(w, has ? (struct span){digits, decimal_write(bound, digits)} : span_of(otherwise));
+}
+
+static void put_bounds(const struct run *r, const struct item *item, struct writer *w)
+{
+    const struct indicator *of = &r->project->indicators[item->indicator];
+    const struct settings *s = bound_settings(r, item);
+    put_bound(w, s ? !s->bound_low_open : of->has_low, s ? s->bound_low : of->low, "−∞");
+    WRITER_LITERAL(w, " … ");
+    put_bound(w, s ? !s->bound_high_open : of->has_high, s ? s->bound_high : of->high, "∞");
+}
+
+static void put_offender(struct writer *w, const struct verdict_row *row, enum lang lang)
+{
+    const struct slot *s = row->slot;
+    if (fixed_has(s->value) && s->value_year) {
+        writer_number(w, s->value_year);
+        writer_string(w, lang == LANG_ZH ? "年 " : ": ");
+        number_put(w, s->value);
+    } else {
+        message_fill(w, MSG_fact_baseline, lang, row->baseline_printed);
+    }
+}
+
+static bool why_bounds(struct report_view *v, const struct verdict_row *row)
+{
+    struct writer *const both[] = {v->why_zh, v->why_en};
+    for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
+        struct writer *w = both[lang];
+        const char *rest = message_up_to(w, message_text(MSG_clause_bounds, (enum lang)lang));
+        put_offender(w, row, (enum lang)lang);
+        rest = message_up_to(w, rest);
+        put_bounds(v->run, row->item, w);
+        writer_string(w, rest);
+    }
+    return true;
+}
+
+/* ---- unit_mismatch ---- */
+
+static const char *reported_unit(const struct report_view *v, const struct verdict_row *row,
+                                 const char *unit)
+{
+    struct num factor;
+    for (size_t i = 0; i < row->series.count; i++) {
+        const struct observation *o = &row->series.list[i];
+        const char *own = o->more ? v->run->store->more[o->more].unit : NULL;
+        if (own && !unit_factor(span_of(own), span_of(unit), &factor))
+            return own;
+    }
+    return NULL;
+}
+
+static bool why_unit(struct report_view *v, const struct verdict_row *row)
+{
+    const char *catalogue = v->run->project->indicators[row->item->indicator].unit;
+    const char *reported = reported_unit(v, row, catalogue);
+    struct writer *const both[] = {v->why_zh, v->why_en};
+    for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
+        enum message_id id = reported ? MSG_clause_units_reported : MSG_clause_units;
+        const char *rest = message_up_to(both[lang], message_text(id, (enum lang)lang));
+        writer_span(both[lang], reported ? span_of(reported) : row->unit);
+        rest = message_up_to(both[lang], rest);
+        writer_string(both[lang], catalogue);
+        writer_string(both[lang], rest);
+    }
+    return true;
+}
+
+static const struct {
+    enum reason reason;
+    bool (*why)(struct report_view *v, const struct verdict_row *row);
+} whys[] = {
+    {REASON_bad_number, why_bad_number}, {REASON_conflicting_observations, why_conflict},
+    {REASON_out_of_bounds, why_bounds},  {REASON_unit_mismatch, why_unit},
+};
+
+struct message view_why(struct report_view *v, const struct verdict_row *row)
+{
+    for (size_t i = 0; i < sizeof whys / sizeof *whys; i++) {
+        if (whys[i].reason != row->reason)
+            continue;
+        writer_clear(v->why_zh);
+        writer_clear(v->why_en);
+        if (whys[i].why(v, row))
+            return finish(v);
+    }
+    return (struct message){NULL, NULL};
+}

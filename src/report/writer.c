@@ -1,0 +1,105 @@
+#include "writer.h"
+#include <errno.h>
+#include <unistd.h>
+
+/* ---- to a descriptor ---- */
+
+static void write_out(struct writer *w, const char *at, size_t len)
+{
+    while (len > 0 && !w->error) {
+        ssize_t n = write(w->fd, at, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            w->error = errno;
+        else {
+            at += n;
+            len -= (size_t)n;
+        }
+    }
+}
+
+static void descriptor_full(struct writer *w, size_t wanted)
+{
+    (void)wanted;
+    write_out(w, w->start, (size_t)(w->at - w->start));
+    w->at = w->start;
+}
+
+struct writer *writer_descriptor(struct arena *a, int fd, const char *name)
+{
+    struct writer *w = ARENA_NEW(a, struct writer);
+    *w = (struct writer){.arena = a, .fd = fd, .name = name, .full = descriptor_full};
+    w->start = w->at = arena_alloc(a, WRITER_ROOM);
+    w->end = w->start + WRITER_ROOM;
+    return w;
+}
+
+bool writer_flush(struct writer *w)
+{
+    if (w->fd >= 0)
+        descriptor_full(w, 0);
+    return !w->error;
+}
+
+/* ---- to memory ---- */
+
+static void memory_full(struct writer *w, size_t wanted)
+{
+    size_t used = (size_t)(w->at - w->start), room = (size_t)(w->end - w->start);
+    size_t more = room * 2 > used + wanted ? room * 2 : used + wanted;
+    w->start = arena_grow(w->arena, w->start, room + 1, more + 1);
+    w->at = w->start + used;
+    w->end = w->start + more;
+}
+
+struct writer *writer_memory(struct arena *a)
+{
+    struct writer *w = ARENA_NEW(a, struct writer);
+    *w = (struct writer){.arena = a, .fd = -1, .name = "", .full = memory_full};
+    w->start = w->at = arena_alloc(a, 512 + 1);     /* one more for the NUL of writer_text() */
+    w->end = w->start + 512;
+    return w;
+}
+
+void writer_clear(struct writer *w)
+{
+    w->at = w->start;
+}
+
+struct span writer_text(struct writer *w)
+{
+    *w->at = '\0';
+    return (struct span){w->start, (size_t)(w->at - w->start)};
+}
+
+/* ---- bytes ---- */
+
+void writer_put_slowly(struct writer *w, const char *at, size_t len)
+{
+    while (len > 0) {
+        size_t piece = len < WRITER_ROOM ? len : WRITER_ROOM;
+        memcpy(writer_room(w, piece), at, piece);
+        w->at += piece;
+        at += piece;
+        len -= piece;
+    }
+}
+
+void writer_number(struct writer *w, long long x)
+{
+    char digits[24], *at = digits + sizeof digits;
+    unsigned long long rest = x < 0 ? 0 - (unsigned long long)x : (unsigned long long)x;
+    do
+        *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (x < 0)
+        *--at = '-';
+    writer_put(w, at, (size_t)(digits + sizeof digits - at));
+}
+
+void writer_repeat(struct writer *w, const char *text, size_t times)
+{
+    for (size_t len = strlen(text); times > 0; times--)
+        writer_put(w, text, len);
+}
