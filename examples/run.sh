@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, judges the five plans and the national one, prints the report.
+# Options go to `plancheck run`, for instance: examples/run.sh --lang en --region 431000
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tests/packages.sh
+log=build/build.log
+mkdir -p build
+if ! { cmake -S . -B build -G Ninja && ninja -C build plancheck_program; } >"$log" 2>&1; then
+    tail -n 60 "$log" >&2
+    exit 1
+fi
