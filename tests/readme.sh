@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every ```console block of a Markdown file is run: lines after "$ " are typed at the source tree's root with the program
-# in PATH as `plancheck`, what follows must come out (both streams). A line "…" stands for any number of lines.
+# in PATH as `plancheck`, what follows must come out (both streams). A line "…" stands for any number of lines, a … at a
+# line's end for the rest of it. Every ```lua block that is a whole rule (with examples) must pass its own tests.
 # Usage: tests/readme.sh PROGRAM FILE.md
 set -euo pipefail
 program=$(realpath "$1") file=$(realpath "$2")
@@ -28,8 +29,12 @@ for block in "$scratch"/block*; do
     if ! awk '
         NR == FNR { want[++n] = $0; next }
         { got[++m] = $0 }
+        function same(w, g,    k) {          # "begins with…" is enough where a line ends in …
+            k = length(w) - length("…")
+            return w == g || (k > 0 && substr(w, k + 1) == "…" && substr(g, 1, k) == substr(w, 1, k))
+        }
         function fits(i, j) {
-            while (i <= n && want[i] != "…") { if (want[i] != got[j]) return 0; i++; j++ }
+            while (i <= n && want[i] != "…") { if (!same(want[i], got[j])) return 0; i++; j++ }
             if (i > n) return j > m
             for (; j <= m + 1; j++) if (fits(i + 1, j)) return 1
             return 0
@@ -40,5 +45,17 @@ for block in "$scratch"/block*; do
     fi
     count=$((count + 1))
 done
-[ $count -gt 0 ] || { echo "no \`\`\`console block in $file"; exit 1; }
+
+awk -v folder="$scratch" '
+    /^```lua$/ { block++; inside = 1; text = ""; next }
+    /^```$/ { if (inside && text ~ /return \{/ && text ~ /examples *=/) { name = folder "/rules" block "/rule_of_the_guide.lua"
+                  system("mkdir -p " folder "/rules" block); printf "%s", text > name; close(name) }
+              inside = 0 }
+    inside { text = text $0 "\n" }' "$file"
+for rules in "$scratch"/rules*; do
+    [ -e "$rules" ] || break
+    plancheck test rule_of_the_guide --rules "$rules" || bad=1
+    count=$((count + 1))
+done
+[ $count -gt 0 ] || { echo "nothing to run in $file"; exit 1; }
 exit $bad

@@ -9,10 +9,10 @@ set -euo pipefail
 program=$(realpath "$1") folder=$(realpath "$2") accept=${3:-}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-mkdir "$scratch/work"
-cp -r "$folder/." "$scratch/work/"
-rm -f "$scratch/work"/{command,stdout,stderr,exit}
-cd "$scratch/work"
+mkdir "$scratch/here"
+cp -r "$folder/." "$scratch/here/"
+rm -f "$scratch/here"/{command,stdout,stderr,exit}
+cd "$scratch/here"
 export PLANCHECK=$program SOURCE
 SOURCE=$(cd "$(dirname "$0")/../.." && pwd)
 export LC_ALL=C.UTF-8 NO_COLOR=1 COLUMNS=100
