@@ -97,7 +97,7 @@ struct mark {
 
 /* The longer of two that begin (or end) alike stands first. */
 static const struct mark before[] = {
-    {"*", CELL_BORROWED}, {"大约", CELL_APPROXIMATE}, {"约", CELL_APPROXIMATE},
+    {"*", CELL_BORROWED}, {"大约", CELL_APPROXIMATE}, {"约", CELL_APPROXIMATE}, {"近", CELL_APPROXIMATE},
     {">=", CELL_AT_LEAST}, {"≥", CELL_AT_LEAST}, {"不低于", CELL_AT_LEAST},
     {"不少于", CELL_AT_LEAST}, {"不小于", CELL_AT_LEAST}, {"至少", CELL_AT_LEAST},
     {"<=", CELL_AT_MOST}, {"≤", CELL_AT_MOST}, {"不高于", CELL_AT_MOST},
@@ -107,7 +107,7 @@ static const struct mark before[] = {
     {"不足", CELL_BELOW}, {NULL, 0},
 };
 static const struct mark behind[] = {
-    {"*", CELL_BORROWED}, {"左右", CELL_APPROXIMATE},
+    {"*", CELL_BORROWED}, {"左右", CELL_APPROXIMATE}, {"余", CELL_ABOVE},
     {"及以上", CELL_AT_LEAST}, {"或以上", CELL_AT_LEAST}, {"以上", CELL_AT_LEAST},
     {"及以下", CELL_AT_MOST}, {"或以下", CELL_AT_MOST}, {"以下", CELL_AT_MOST},
     {"以内", CELL_AT_MOST}, {"之内", CELL_AT_MOST}, {NULL, 0},

@@ -26,33 +26,61 @@ static void put_field(struct csv *c, size_t number, const char *from, const char
         c->fields[number] = (struct span){from, (size_t)(to - from)};
 }
 
-/* A row without quote or NUL; where one turns up, the row is left to row_quoted(). */
+/* Where the next mark is looked for. */
+struct cursor {
+    const char *block, *end;
+    uint64_t marks;
+};
+
+static inline const char *next_mark(struct cursor *k)
+{
+    while (!k->marks) {
+        if (k->end - k->block <= CSV_BLOCK)
+            return k->end;
+        k->block += CSV_BLOCK;
+        k->marks = csv_marks(k->block, k->end);
+    }
+    const char *mark = k->block + __builtin_ctzll(k->marks);
+    k->marks &= k->marks - 1;
+    return mark;
+}
+
+/* The mark behind a quoted field, whose first quote was the last mark; NULL where it holds more than
+ * letters and commas. */
+static const char *behind_quoted(struct cursor *k)
+{
+    const char *close;
+    do
+        close = next_mark(k);
+    while (close < k->end && *close == ',');
+    if (close == k->end || *close != '"' || next_mark(k) != close + 1)
+        return NULL;
+    return close + 1 == k->end || (close[1] != '"' && close[1]) ? close + 1 : NULL;
+}
+
+/* A row without NUL, and without quotes but those around a field; any other is left to
+ * row_careful(). */
 static enum row row_plain(struct csv *c, size_t *count)
 {
-    const char *field = c->at, *block = c->block, *mark;
-    uint64_t marks = c->marks;
+    struct cursor k = {c->block, c->end, c->marks};
+    const char *field = c->at, *mark;
     size_t n = 0;
     for (;; field = mark + 1) {
-        while (!marks && c->end - block > CSV_BLOCK)
-            marks = csv_marks(block += CSV_BLOCK, c->end);
-        mark = marks ? block + __builtin_ctzll(marks) : c->end;
-        marks &= marks - 1;
+        mark = next_mark(&k);
+        bool quoted = mark < c->end && mark == field && *mark == '"';
+        if (quoted && !(mark = behind_quoted(&k)))
+            return ROW_QUOTED;
+        put_field(c, n++, field + quoted, mark - quoted);
         if (mark == c->end || *mark == '\n' || *mark == '\r')
             break;
         if (*mark != ',')
             return ROW_QUOTED;
-        put_field(c, n++, field, mark);
     }
-    put_field(c, n++, field, mark);
     enum row kind = row_kind(c, n, mark);
-    if (mark < c->end && *mark == '\r' && mark + 1 < c->end && mark[1] == '\n') {
-        mark++;                          /* its mark is the next one, maybe in the next block */
-        if (!marks)
-            marks = csv_marks(block += CSV_BLOCK, c->end);
-        marks &= marks - 1;
-    }
-    c->block = block;
-    c->marks = marks;
+    if (mark < c->end && *mark == '\r' && mark + 1 < c->end && mark[1] == '\n')
+        mark = next_mark(&k);
+    c->block = k.block;
+    c->marks = k.marks;
     c->at = mark < c->end ? mark + 1 : mark;
     *count = n;
     return kind;

@@ -144,8 +144,10 @@ bool file_map(const char *path, struct file *out, struct diags *d)
 
 void file_unmap(struct file *f)
 {
+    /* decode_text() may have moved past a BOM: a mapping begins at a page. */
+    uintptr_t first = (uintptr_t)f->bytes & ~(uintptr_t)(sysconf(_SC_PAGESIZE) - 1);
     if (f->mapped)
-        munmap((void *)(uintptr_t)f->bytes, f->size);
+        munmap((void *)first, (uintptr_t)f->bytes + f->size - first);
     f->bytes = "";
     f->size = 0;
     f->mapped = false;

@@ -42,7 +42,8 @@ struct series {                  /* all rows of a region and indicator; by year,
  * one store. Regions not yet known are added to the project, named by a column region_name; an
  * unknown region *name* or indicator is an error with a suggestion (without a catalogue the
  * indicator is made up). A bad value stays in the store as CELL_BAD, so that its verdict says
- * so. Files are read in the order of their names. False when no file could be read. */
+ * so. Files are read in the order of their names; their hashes are had by project_settle_inputs().
+ * False when no file could be read. */
 bool store_load(struct store *s, struct project *p, const char *const *paths, size_t n,
                 struct diags *d);
 struct series store_series(const struct store *s, uint32_t region, uint32_t indicator);

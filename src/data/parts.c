@@ -5,9 +5,9 @@
  * which alone may change project and diagnostics, fills the gaps in the order of the file. So
  * the outcome is that of one process reading from top to bottom. */
 #include "data_inside.h"
+#include "../base/hashing.h"
 #include <errno.h>
 #include <sched.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -88,13 +88,11 @@ static void in_parallel(struct part *parts, size_t n, void (*first)(void *, stru
             ;
 }
 
-/* A process with threads must not be forked (one may hold a lock); then, or with one processor,
- * one part. */
+/* With threads or with one processor, one part. */
 static size_t parts_for(size_t size)
 {
-    struct stat tasks;
     cpu_set_t set;
-    if (size < 2 * PART_LEAST || stat("/proc/self/task", &tasks) != 0 || tasks.st_nlink != 3 ||
+    if (size < 2 * PART_LEAST || process_has_threads() ||
         sched_getaffinity(0, sizeof set, &set) != 0)
         return 1;
     size_t n = (size_t)CPU_COUNT(&set), most = size / PART_LEAST;

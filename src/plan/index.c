@@ -1,5 +1,6 @@
 /* Indicators, plans and inputs of a project: adding them, and finding them by name. */
 #include "plan_inside.h"
+#include "../base/hashing.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -170,9 +171,23 @@ void project_link_plans(struct project *p)
 
 void project_add_input(struct project *p, struct file *f)
 {
-    file_hash(f);
     LIST_ENLARGE(p->arena, p->inputs, p->input_count, p->index->input_room);
     struct input *in = &p->inputs[p->input_count++];
     in->path = arena_text(p->arena, f->path, strlen(f->path));
+    in->hashing = ARENA_NEW(p->arena, struct hashing);
+    if (hashing_start(in->hashing, f))
+        return;
+    in->hashing = NULL;
+    file_hash(f);
     memcpy(in->sha256, f->sha256, sizeof in->sha256);
+}
+
+void project_settle_inputs(struct project *p)
+{
+    for (size_t i = 0; i < p->input_count; i++) {
+        struct input *in = &p->inputs[i];
+        if (in->hashing && !hashing_finish(in->hashing, in->sha256))
+            die("the process that works out a SHA-256 was lost");
+        in->hashing = NULL;
+    }
 }

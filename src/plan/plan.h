@@ -67,7 +67,11 @@ struct item {                            /* one promise: a row of a table, a com
     const char *file;
 };
 
-struct input { const char *path; char sha256[65]; };
+struct input {
+    const char *path;
+    char sha256[65];                     /* known after project_settle_inputs() */
+    struct hashing *hashing;             /* while it is worked out; else NULL */
+};
 
 struct project {
     struct arena *arena;
@@ -126,7 +130,10 @@ const char *project_nearest_indicator(const struct project *p, const char *name)
  * the name as given, its direction DIRECTION_UNKNOWN. */
 bool project_open_catalogue(const struct project *p);
 uint32_t project_add_indicator(struct project *p, struct span name, struct span unit);
-void project_add_input(struct project *p, struct file *f);         /* hashes it */
+/* A file that was read. Of a large one the hash is worked out while reading goes on: before anybody
+ * looks at inputs, project_settle_inputs() waits for it. project_load() has settled its own. */
+void project_add_input(struct project *p, struct file *f);
+void project_settle_inputs(struct project *p);
 
 /* plan/region/indicator, with @year and #key: stable, no values in it. NUL-terminated, into the
  * arena. */

@@ -71,6 +71,9 @@ bool indicator_has_name(const struct project *p, uint32_t indicator, struct span
 
 /* ---- regions.c ---- */
 
+/* A trimmed code or name: NO_NUMBER when unknown, NAME_SEVERAL when ambiguous. */
+uint32_t region_look_up(const struct project *p, struct span code_or_name);
+uint32_t region_add(struct project *p, struct span code);            /* one that is certainly new */
 /* False and a diagnostic where another parent was stated before. */
 bool region_state_parent(struct project *p, uint32_t region, struct tree *t, struct node *parent);
 void regions_check(struct project *p);                               /* no region lies in itself */

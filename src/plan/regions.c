@@ -40,12 +40,17 @@ static bool find_code(const struct project *p, struct span code, uint32_t *numbe
     return intern_find(codes, code.at, code.len, number);
 }
 
+uint32_t region_look_up(const struct project *p, struct span code_or_name)
+{
+    uint32_t number;
+    if (find_code(p, code_or_name, &number))
+        return number;
+    return name_table_find(&p->index->region_names, code_or_name);
+}
+
 bool project_find_region(const struct project *p, struct span code_or_name, uint32_t *number)
 {
-    code_or_name = span_trim(code_or_name);
-    if (find_code(p, code_or_name, number))
-        return true;
-    uint32_t found = name_table_find(&p->index->region_names, code_or_name);
+    uint32_t found = region_look_up(p, span_trim(code_or_name));
     if (found >= NAME_SEVERAL)
         return false;
     *number = found;
@@ -54,28 +59,29 @@ bool project_find_region(const struct project *p, struct span code_or_name, uint
 
 bool project_region_ambiguous(const struct project *p, struct span name)
 {
-    uint32_t number;
-    name = span_trim(name);
-    return !find_code(p, name, &number) &&
-           name_table_find(&p->index->region_names, name) == NAME_SEVERAL;
+    return region_look_up(p, span_trim(name)) == NAME_SEVERAL;
 }
 
-uint32_t project_region(struct project *p, struct span code)
+uint32_t region_add(struct project *p, struct span code)
 {
     struct project_index *x = p->index;
-    uint32_t number, parent = NO_NUMBER;
+    uint32_t parent = NO_NUMBER;
     char above[7];
-    code = span_trim(code);
-    if (find_code(p, code, &number))
-        return number;
     code = fold_code(p->arena, code);
     if (code.len == 6 && parent_by_code(arena_text(p->arena, code.at, code.len), above))
         parent = project_region(p, (struct span){above, 6});
     LIST_ENLARGE(p->arena, p->regions, p->region_count, x->region_room);
-    number = intern_id(x->region_codes, code.at, code.len);
+    uint32_t number = intern_id(x->region_codes, code.at, code.len);
     const char *text = intern_text(x->region_codes, number);
     p->regions[p->region_count++] = (struct region){text, text, parent, false};
     return number;
+}
+
+uint32_t project_region(struct project *p, struct span code)
+{
+    uint32_t number;
+    code = span_trim(code);
+    return find_code(p, code, &number) ? number : region_add(p, code);
 }
 
 bool project_name_region(struct project *p, uint32_t region, struct span name)

@@ -282,6 +282,8 @@ static bool parse_one(struct settings *s, struct arena *a, struct span text, uin
 
 bool settings_parse(struct settings *s, struct arena *a, struct span text, struct message *why)
 {
+    if (text.len == 0)                   /* nowhere at all, perhaps: text.at may be NULL */
+        return true;
     const char *at = text.at, *end = at + text.len;
     uint64_t seen = 0;
     while (at < end) {

@@ -15,9 +15,9 @@ struct memory {                          /* a field as it stood in the file, and
     uint32_t number;
 };
 
-struct short_text {                      /* a text of at most 8 bytes, and its number in
+struct short_text {                      /* a text of at most 16 bytes, and its number in
                                             project.texts */
-    uint64_t word;
+    uint64_t word[2];
     uint32_t number;
 };
 enum { SHORT_TEXTS = 1 << 14, SHORT_BITS = 14 };

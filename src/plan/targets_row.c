@@ -27,6 +27,12 @@ static inline bool same(struct span a, struct span b)
         memcpy(&y[0], b.at, 8), memcpy(&y[1], b.at + b.len - 8, 8);
         return x[0] == y[0] && x[1] == y[1];
     }
+    if (a.len > 16 && a.len <= 32) {
+        uint64_t x[4], y[4];
+        memcpy(&x[0], a.at, 16), memcpy(&x[2], a.at + a.len - 16, 16);
+        memcpy(&y[0], b.at, 16), memcpy(&y[2], b.at + b.len - 16, 16);
+        return x[0] == y[0] && x[1] == y[1] && x[2] == y[2] && x[3] == y[3];
+    }
     if (a.len >= 4 && a.len < 8) {
         uint32_t x[2], y[2];
         memcpy(&x[0], a.at, 4), memcpy(&x[1], a.at + a.len - 4, 4);
@@ -75,6 +81,17 @@ static struct span plan_name(const struct targets *t)
     return (struct span){name, dot && dot > name ? (size_t)(dot - name) : strlen(name)};
 }
 
+/* What becomes part of a verdict's id: not empty, and none of the marks that separate its parts. */
+static bool check_code(struct targets *t, enum column which, struct span text)
+{
+    if (!text.len)
+        return row_error(t, which, MSG_row_empty, text);
+    for (size_t i = 0; i < text.len; i++)
+        if (memchr("/@#", text.at[i], 3))
+            return row_error(t, which, MSG_row_code, text);
+    return true;
+}
+
 static bool read_plan(struct targets *t, struct item *i)
 {
     struct project *p = t->project;
@@ -83,8 +100,8 @@ static bool read_plan(struct targets *t, struct item *i)
         return true;
     }
     struct span id = plan_name(t);
-    if (!id.len)
-        return row_error(t, COLUMN_PLAN, MSG_row_empty, id);
+    if (!check_code(t, COLUMN_PLAN, id))
+        return false;
     if (!project_find_plan(p, id, &i->plan)) {
         struct place at = {t->path, t->csv.line, 0};
         i->plan = project_add_plan(p, arena_text(p->arena, id.at, id.len), at, t->diags);
@@ -111,13 +128,14 @@ static bool find_region(struct targets *t, uint32_t *region)
 {
     struct span text = field(t, COLUMN_REGION);
     struct project *p = t->project;
-    if (!text.len)
-        return row_error(t, COLUMN_REGION, MSG_row_empty, text);
-    if (project_find_region(p, text, region))
-        return true;
-    if (project_region_ambiguous(p, text))
+    *region = region_look_up(p, text);
+    if (*region == NAME_SEVERAL)
         return row_error(t, COLUMN_REGION, MSG_region_ambiguous, text);
-    *region = project_region(p, text);
+    if (*region != NO_NUMBER)
+        return true;
+    if (!check_code(t, COLUMN_REGION, text))
+        return false;
+    *region = region_add(p, text);
     return true;
 }
 
@@ -201,13 +219,15 @@ static bool read_indicator(struct targets *t, struct item *i)
 /* Numbers as printed are short, and much the same in every region. */
 static uint32_t text_number(struct targets *t, struct span text)
 {
-    uint64_t word = 0;
+    uint64_t word[2] = {0};
     if (text.len == 0 || text.len > sizeof word)
         return intern_id(t->project->texts, text.at, text.len);
-    memcpy(&word, text.at, text.len);
-    struct short_text *s = &t->texts[word * 0x9E3779B97F4A7C15u >> (64 - SHORT_BITS)];
-    if (s->word != word)
-        *s = (struct short_text){word, intern_id(t->project->texts, text.at, text.len)};
+    memcpy(word, text.at, text.len);
+    uint64_t hash = (word[0] ^ word[1] * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
+    struct short_text *s = &t->texts[hash >> (64 - SHORT_BITS)];
+    if (s->word[0] != word[0] || s->word[1] != word[1])
+        *s = (struct short_text){{word[0], word[1]},
+                                 intern_id(t->project->texts, text.at, text.len)};
     return s->number;
 }
 
@@ -272,17 +292,20 @@ static bool read_direction(struct targets *t, struct item *i)
     return true;
 }
 
-static const struct item_more *read_more(struct targets *t)
+static bool read_more(struct targets *t, struct item *i)
 {
     struct span with = field(t, COLUMN_WITH), key = field(t, COLUMN_KEY);
     struct arena *a = t->project->arena;
     if (!with.len && !key.len)
-        return NULL;
+        return true;
+    if (key.len && !check_code(t, COLUMN_KEY, key))
+        return false;
     struct item_more *more = ARENA_NEW(a, struct item_more);
     more->with = with.len ? arena_text(a, with.at, with.len) : NULL;
     more->key = key.len ? arena_text(a, key.at, key.len) : NULL;
     more->settings = settings_default;
-    return more;
+    i->more = more;
+    return true;
 }
 
 /* All of the row, so that all that is wrong with it is said. */
@@ -302,7 +325,5 @@ bool targets_read_row(struct targets *t, struct item *i)
     i->unit = read_text(t, COLUMN_UNIT, &u->unit);
     i->baseline = read_text(t, COLUMN_BASELINE, &u->baseline);
     i->target = read_text(t, COLUMN_TARGET, &u->target);
-    if (t->has_more)
-        i->more = read_more(t);
-    return true;
+    return !t->has_more || read_more(t, i);
 }
