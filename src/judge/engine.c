@@ -263,8 +263,13 @@ static bool work_in_workers(struct run *r)
 static bool work_in_process(struct run *r)
 {
     for (size_t i = 0; i < r->task_count; i++) {
-        struct job job = {r, &r->tasks[i]};
+        struct task *t = &r->tasks[i];
+        struct job job = {r, t};
         task_work(&job);
+        while (t->done < t->count && r->slots[r->order[t->first + t->done]].done)
+            t->done++;
+        t->strikes = r->options.strikes;
+        refuse_rest(r, t, REASON_rule_over_budget);      /* of what strikes left undone, if any */
     }
     return true;
 }

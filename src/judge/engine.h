@@ -13,6 +13,9 @@ struct case_source {
     uint32_t (*rule)(void *self, size_t i);
     /* Builds case i (in the worker); what it points to lives until the next call. */
     void (*build)(void *self, size_t i, struct arena *scratch, struct judge_case *out);
+    /* Begins to fetch from memory what build(i) will look at, told twice: some cases ahead, and
+     * soon before. NULL: not worth it. */
+    void (*fetch)(void *self, size_t i, bool soon);
 };
 
 struct engine_options {

@@ -71,6 +71,22 @@ static void refuse_all(const struct run *r, const struct task *t, struct words *
         page->position = t->count;
 }
 
+/* Without this, workers wait for memory a tenth of their time. */
+static void fetch_ahead(const struct run *r, const struct task *t, size_t i)
+{
+    enum { FAR = 16, SOON = 6 };
+    const struct case_source *s = r->source;
+    if (!s->fetch)
+        return;
+    if (i + FAR < t->count) {
+        uint32_t later = r->order[t->first + i + FAR];
+        s->fetch(s->self, later, false);
+        __builtin_prefetch(&r->slots[later], 1);
+    }
+    if (i + SOON < t->count)
+        s->fetch(s->self, r->order[t->first + i + SOON], true);
+}
+
 void task_work(void *job)
 {
     const struct run *r = ((struct job *)job)->run;
@@ -93,6 +109,7 @@ void task_work(void *job)
             arena_free(scratch);
             scratch = arena_new();
         }
+        fetch_ahead(r, t, i);
         task_judge(r, r->order[t->first + i], rule, scratch, &s, NULL);
         if (rule && task_has_words(&s))
             s.words = words_of(w, rule, &last);

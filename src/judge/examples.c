@@ -1,4 +1,5 @@
-/* examples - the examples inside rule files as cases, read from their printed targets like those of a plan. */
+/* examples - the examples inside rule files as cases, read from their printed targets like those of
+ * a plan. */
 #include "cases.h"
 #include "typed.h"
 #include <string.h>
@@ -13,7 +14,7 @@ struct example_case {
 struct example_cases {
     struct example_case *list;
     size_t count;
-    struct case_value *values;           /* of the case being built */
+    struct case_value *values; /* of the case being built */
 };
 
 /* `2020-2025`, or only the target year. */
@@ -42,8 +43,11 @@ static void read_example(const struct rulebook *b, struct arena *a, struct examp
         typed_settings(t, a, span_of(arena_printf(a, "ref=%s", e->reference)));
     c->unit = e->unit ? e->unit : "";
     c->indicator = e->indicator ? e->indicator : "";
-    struct read_context context = {.name = e->indicator, .unit = e->unit, .direction = t->direction,
-                                   .base_year = t->base_year, .target_year = t->target_year};
+    struct read_context context = {.name = e->indicator,
+                                   .unit = e->unit,
+                                   .direction = t->direction,
+                                   .base_year = t->base_year,
+                                   .target_year = t->target_year};
     rulebook_read(b, a, e->text, &context, &t->reading);
     if (t->reading.step_count && !settings_has(&t->settings, SET_MILESTONES)) {
         t->settings.milestones = t->reading.steps;
@@ -62,8 +66,8 @@ static void check(const struct rulebook *b, const struct example_case *c, struct
         diag_error(d, at, MSG_example_of_other_rule, c->example->text, b->rules[r->rule].id);
 }
 
-struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b, const uint32_t *rules, size_t n,
-                                        struct diags *d)
+struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b,
+                                        const uint32_t *rules, size_t n, struct diags *d)
 {
     struct example_cases *c = ARENA_NEW(a, struct example_cases);
     size_t count = 0, most = 0;
@@ -104,7 +108,7 @@ static void example_build(void *self, size_t i, struct arena *scratch, struct ju
 
 struct case_source example_cases_source(struct example_cases *c)
 {
-    return (struct case_source){c, c->count, example_rule, example_build};
+    return (struct case_source){c, c->count, example_rule, example_build, NULL};
 }
 
 const struct rule_example *example_cases_at(const struct example_cases *c, size_t i, uint32_t *rule)

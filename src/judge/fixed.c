@@ -1,4 +1,5 @@
-/* fixed - numbers as they lie in a slot: small enough for shared memory, exact where the decimal ends soon. */
+/* fixed - numbers as they lie in a slot: small enough for shared memory, exact where the decimal
+ * ends soon. */
 #include "judge.h"
 #include <math.h>
 #include <stdlib.h>
@@ -17,7 +18,8 @@ bool fixed_has(struct fixed f)
     return f.places != FIXED_NONE;
 }
 
-/* Of numbers that fit a double on both sides of the fraction line; num_double() takes the long way. */
+/* Of numbers that fit a double on both sides of the fraction line; num_double() takes the long way.
+ */
 double fixed_double(struct num x)
 {
     const __int128 whole = (__int128)1 << 53;
@@ -29,7 +31,7 @@ double fixed_double(struct num x)
 /* The binary exponent says the decimal one but for one. */
 int fixed_exponent(struct num x)
 {
-    static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
                                     1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
     enum { POWERS = sizeof powers / sizeof *powers };
     double size = fabs(fixed_double(x));
@@ -58,7 +60,8 @@ static struct fixed far_places(struct num x, int places)
 {
     struct decimal whole;
     struct num by = power_of_ten(abs(places));
-    if (!num_is_decimal(places < 0 ? num_div(x, by) : num_mul(x, by), 0, &whole) || !fits(whole.units))
+    if (!num_is_decimal(places < 0 ? num_div(x, by) : num_mul(x, by), 0, &whole) ||
+        !fits(whole.units))
         return fixed_none();
     return (struct fixed){.units = whole.units, .places = places};
 }
@@ -67,9 +70,22 @@ static struct fixed far_places(struct num x, int places)
 bool fixed_exactly(struct num x, int places, struct fixed *out)
 {
     enum { E3 = 1000, E6 = 1000000, E9 = 1000000000 };
-    static const int64_t powers[] = {1, 10, 100, E3, E3 * 10, E3 * 100, E6, E6 * 10, E6 * 100, E9,
-                                     (int64_t)E9 * 10, (int64_t)E9 * 100, (int64_t)E9 * E3,
-                                     (int64_t)E9 * E3 * 10, (int64_t)E9 * E3 * 100, (int64_t)E9 * E6};
+    static const int64_t powers[] = {1,
+                                     10,
+                                     100,
+                                     E3,
+                                     E3 * 10,
+                                     E3 * 100,
+                                     E6,
+                                     E6 * 10,
+                                     E6 * 100,
+                                     E9,
+                                     (int64_t)E9 * 10,
+                                     (int64_t)E9 * 100,
+                                     (int64_t)E9 * E3,
+                                     (int64_t)E9 * E3 * 10,
+                                     (int64_t)E9 * E3 * 100,
+                                     (int64_t)E9 * E6};
     enum { POWERS = sizeof powers / sizeof *powers };
     if (x.d <= 0 || x.d > powers[POWERS - 1] || x.n != (int64_t)x.n || !fits((int64_t)x.n))
         return false;
@@ -135,5 +151,6 @@ size_t fixed_write(struct fixed f, char out[64])
         return 0;
     }
     struct num x = fixed_num(f);
-    return f.places >= 0 && f.places <= DECIMAL_PLACES ? num_write_fixed(x, f.places, out) : num_write(x, out);
+    return f.places >= 0 && f.places <= DECIMAL_PLACES ? num_write_fixed(x, f.places, out)
+                                                       : num_write(x, out);
 }

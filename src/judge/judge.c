@@ -1,5 +1,5 @@
-/* judge - one case, one verdict. The rule computes in doubles first; where these come too near an edge or a tie to be
- * trusted, everything is done once more with exact numbers, and that stands. */
+/* judge - one case, one verdict. The rule computes in doubles first; where these come too near an
+ * edge or a tie to be trusted, everything is done once more with exact numbers, and that stands. */
 #include "judge_room.h"
 #include <stdlib.h>
 
@@ -17,7 +17,8 @@ static enum direction known_direction(const struct judge_case *c)
 static enum reading_kind known_reading(const struct judge_case *c, const struct rule *rule)
 {
     const struct settings *s = c->settings;
-    bool steps = rule && rule->order == ORDER_STEPS, proportion = rule && rule->order == ORDER_PROPORTION;
+    bool steps = rule && rule->order == ORDER_STEPS,
+         proportion = rule && rule->order == ORDER_PROPORTION;
     enum reading_kind keyed = steps        ? s->reading_change_per_year
                               : proportion ? s->reading_in_proportion
                                            : READING_DEFAULT;
@@ -48,7 +49,8 @@ static struct num known_tolerance(const struct judge_case *c, const struct rule 
     if (c->has_catalogue_tolerance && rule && !rule->has_measure)
         return c->catalogue_tolerance;
     /* Mostly nobody asks for it: without fractions where the printed number is a short decimal. */
-    if (c->target->has_n && n->under == 1 && n->over.places < 16 && llabs(n->over.units) < INT64_MAX / 5)
+    if (c->target->has_n && n->under == 1 && n->over.places < 16 &&
+        llabs(n->over.units) < INT64_MAX / 5)
         return num_of((struct decimal){5 * llabs(n->over.units), (int8_t)(n->over.places + 2)});
     return percent_of(c->target, five);
 }
@@ -73,8 +75,9 @@ static bool needs_exact(const struct judgement *j)
     const struct points *both[] = {&j->values, &j->references};
     for (int k = 0; k < 2 && !j->settings->chained; k++)
         for (size_t i = 0; i < both[k]->count; i++)
-            longer = longer || (both[k]->list[i].kind == CELL_NUMBER && !both[k]->list[i].has_events &&
-                                long_number(both[k]->list[i].value));
+            longer =
+                longer || (both[k]->list[i].kind == CELL_NUMBER && !both[k]->list[i].has_events &&
+                           long_number(both[k]->list[i].value));
     if (j->target->has_n)
         longer = longer || long_number(num_of(j->target->n.over));
     return longer;
@@ -110,7 +113,10 @@ static void run(struct judgement *j, struct slot *out)
 void judge(const struct judge_case *c, struct evaluator *rule, struct slot *out, struct trace *t)
 {
     struct judge_room room;
-    struct judgement j = {.c = c, .target = c->target, .settings = c->settings, .trace = t,
+    struct judgement j = {.c = c,
+                          .target = c->target,
+                          .settings = c->settings,
+                          .trace = t,
                           .rule = rule && c->target->error == READ_OK ? evaluator_rule(rule) : NULL,
                           .evaluator = rule};
     begin(&j, &room);

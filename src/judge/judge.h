@@ -1,29 +1,33 @@
 #pragma once
-/* judge - the verdict on one case, as semantics.md says it. Knows no Lua and no YAML; the case is complete, the rule is
- * asked through rule/evaluator.h. Pure: same case, same verdict. */
+/* judge - the verdict on one case, as semantics.md says it. Knows no Lua and no YAML; the case is
+ * complete, the rule is asked through rule/evaluator.h. Pure: same case, same verdict. */
 #include "../rule/evaluator.h"
 
-enum verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_ON_TRACK, VERDICT_OFF_TRACK, VERDICT_UNDETERMINED, VERDICT_NO_DATA,
-               VERDICT_NOT_APPLICABLE, VERDICT_ERROR, VERDICT_COUNT };
+enum verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_ON_TRACK, VERDICT_OFF_TRACK,
+               VERDICT_UNDETERMINED, VERDICT_NO_DATA, VERDICT_NOT_APPLICABLE, VERDICT_ERROR,
+               VERDICT_COUNT };
 
 #define REASONS(R) \
-    R(met) R(met_within_tolerance) R(met_rounded_only) R(met_irrevocably) R(stable) R(better_than_stable) \
-    R(not_met) R(lost) R(met_late) R(irrecoverable) R(not_stable) R(no_detectable_change) R(not_significant) R(worsening) \
-    R(met_early) R(on_schedule) R(near_schedule) R(milestone_met) R(keeping_proportion) \
-    R(behind) R(far_behind) R(milestone_missed) R(lost_baseline_attainment) R(losing_proportion) \
-    R(straddles) R(method_sensitive) R(reading_sensitive) R(baseline_missing) R(baseline_pending) R(borrowed_baseline) \
-    R(baseline_revised) R(borrowed_observation) R(missing_year) R(zero_baseline) R(informal) \
-    R(no_observation) R(pending) R(baseline_only) R(target_year_missing) R(stale) R(reference_missing) \
-    R(no_target) R(out_of_scope) \
-    R(bad_years) R(bad_number) R(bad_option) R(unknown_target) R(direction_conflict) R(direction_missing) \
-    R(conflicting_observations) R(out_of_bounds) R(nonpositive_baseline) R(unit_mismatch) R(rule_failed) R(rule_over_budget)
+    R(met) R(met_within_tolerance) R(met_rounded_only) R(met_irrevocably) R(stable) \
+    R(better_than_stable) R(not_met) R(lost) R(met_late) R(irrecoverable) R(not_stable) \
+    R(no_detectable_change) R(not_significant) R(worsening) R(met_early) R(on_schedule) \
+    R(near_schedule) R(milestone_met) R(keeping_proportion) R(behind) R(far_behind) \
+    R(milestone_missed) R(lost_baseline_attainment) R(losing_proportion) R(straddles) \
+    R(method_sensitive) R(reading_sensitive) R(baseline_missing) R(baseline_pending) \
+    R(borrowed_baseline) R(baseline_revised) R(borrowed_observation) R(missing_year) \
+    R(zero_baseline) R(informal) R(no_observation) R(pending) R(baseline_only) \
+    R(target_year_missing) R(stale) R(reference_missing) R(no_target) R(out_of_scope) \
+    R(bad_years) R(bad_number) R(bad_option) R(unknown_target) R(direction_conflict) \
+    R(direction_missing) R(conflicting_observations) R(out_of_bounds) R(nonpositive_baseline) \
+    R(unit_mismatch) R(rule_failed) R(rule_over_budget)
 #define R(name) REASON_##name,
 enum reason { REASONS(R) REASON_COUNT };
 #undef R
 
 #define FLAGS(F) \
-    F(borderline) F(compare_differs) F(unstable) F(unreliable) F(baseline_reported) F(baseline_borrowed) F(baseline_approximate) \
-    F(baseline_estimated) F(unit_corrected) F(tolerance_wide) F(provisional) F(waived)
+    F(borderline) F(compare_differs) F(unstable) F(unreliable) F(baseline_reported) \
+    F(baseline_borrowed) F(baseline_approximate) F(baseline_estimated) F(unit_corrected) \
+    F(tolerance_wide) F(provisional) F(waived)
 #define F(name) FLAG_BIT_##name,
 enum flag_bit { FLAGS(F) FLAG_COUNT };
 #undef F
@@ -35,26 +39,30 @@ const char *flag_name(enum flag_bit f);
 bool verdict_find(const char *name, enum verdict *v);
 bool reason_find(const char *name, enum reason *r);
 bool verdict_is_evaluated(enum verdict v);
-int verdict_rank(enum verdict v);                /* worst wins; higher is worse; not_applicable is -1 */
+int verdict_rank(enum verdict v);        /* worst wins; higher is worse; not_applicable is -1 */
 
-/* A number in a slot: units / 10^places, rounded as num_write() does; places FIXED_NONE: there is none. */
+/* A number in a slot: units / 10^places, rounded as num_write() does; FIXED_NONE: there is none. */
 struct fixed { int64_t units : 56; int64_t places : 8; };
 #define FIXED_NONE (-128)
 struct fixed fixed_of(struct num x);
-struct fixed fixed_places(struct num x, int places);     /* half to even, exactly so many decimals (progress: 2) */
-struct fixed fixed_cut(struct num x, int places);        /* at most so many decimals, no zeros at the end */
-double fixed_double(struct num x);                       /* num_double(), quickly where that is easy */
-bool fixed_exactly(struct num x, int places, struct fixed *out);    /* false: not with so many decimals */
-int fixed_exponent(struct num x);                        /* of the leading digit: 0 for 3.2, -2 for 0.032 */
+struct fixed fixed_places(struct num x, int places); /* half to even, exactly so many decimals */
+struct fixed fixed_cut(struct num x, int places);    /* at most so many, no zeros at the end */
+/* False: not with so many decimals, or the fraction is not a short one. */
+bool fixed_exactly(struct num x, int places, struct fixed *out);
+double fixed_double(struct num x);       /* num_double(), quickly where that is easy */
+int fixed_exponent(struct num x);        /* of the leading digit: 0 for 3.2, -2 for 0.032 */
 struct fixed fixed_none(void);
-struct num fixed_num(struct fixed f);                    /* only where fixed_has() */
+struct num fixed_num(struct fixed f);    /* only where fixed_has() */
 bool fixed_has(struct fixed f);
 size_t fixed_write(struct fixed f, char out[64]);
 
-enum baseline_kind { BASELINE_NONE, BASELINE_OWN, BASELINE_REPORTED, BASELINE_BORROWED, BASELINE_PENDING };
-const char *baseline_kind_name(enum baseline_kind k);    /* own, reported, borrowed, pending, missing */
+enum baseline_kind { BASELINE_NONE, BASELINE_OWN, BASELINE_REPORTED, BASELINE_BORROWED,
+                     BASELINE_PENDING };
+/* own, reported, borrowed, pending, missing */
+const char *baseline_kind_name(enum baseline_kind k);
 
-/* What is known of one (item, region): one slot per verdict, plain memory, filled by a worker, checked like foreign input. */
+/* What is known of one (item, region): one slot per verdict, plain memory, filled by a worker,
+ * checked like foreign input. */
 struct slot {
     uint8_t verdict, reason, baseline_kind;
     uint8_t accept;              /* bits: 1 has low, 2 has high, 4 low open, 8 high open */
@@ -62,9 +70,10 @@ struct slot {
     uint8_t exact_runs;          /* how often doubles did not do */
     int16_t value_year;          /* 0: none */
     uint32_t flags;
-    uint32_t value_row;          /* 1 + number of the observation in the store, 0: none (case.origin) */
-    uint32_t words;              /* offset in the worker's text area: what the rule said when it failed; 0: nothing */
-    struct fixed progress, baseline, value, measure, goal, low, high, margin, required_pace, expected;
+    uint32_t value_row;          /* 1 + number of the observation, 0: none (case.origin) */
+    uint32_t words;              /* offset in the worker's texts: what a rule said; 0: nothing */
+    struct fixed progress, baseline, value, measure, goal, low, high, margin;
+    struct fixed required_pace, expected;
 };
 
 /* One reported value of a case, in the unit of the item. */
@@ -74,7 +83,7 @@ struct case_value {
     uint8_t places;
     bool has_se, has_events;
     uint16_t rank;               /* of its source; lower is preferred, equal ones conflict */
-    struct num value, se, events, population;
+    struct num value, se, events, population;    /* unset where it has none */
     uint32_t origin;             /* 1 + number of the observation; 0: typed by hand */
 };
 
@@ -89,11 +98,13 @@ struct judge_case {
     const struct settings *settings;
     bool has_catalogue_tolerance; struct num catalogue_tolerance;
     bool has_low, has_high; struct num low, high;    /* possible values */
-    const struct case_value *values; size_t value_count;       /* ascending years; several of one year possible */
-    const struct case_value *references; size_t reference_count;   /* of the other indicator or region */
+    const struct case_value *values;     /* ascending years; several of one year possible */
+    size_t value_count;
+    const struct case_value *references; /* of the other indicator or region */
+    size_t reference_count;
     bool has_reference_target; struct num reference_target;
     struct cell reference_baseline;  /* CELL_MISSING: the reference's own base-year value */
-    enum reason fault;           /* what made the case malformed before it got here; REASON_met: nothing */
+    enum reason fault;           /* what made it malformed before it got here; REASON_met: no */
     uint32_t flags;              /* that it comes with: unit_corrected … */
 };
 
@@ -104,6 +115,6 @@ void judge(const struct judge_case *c, struct evaluator *rule, struct slot *out,
 /* A cell that somebody typed as the value of a year (loose cases, rule examples, `ref`). */
 struct case_value case_value_of(int year, struct cell cell);
 
-/* The year of the judgement for a case that does not say one: the newest year of its series (also one that is only
- * announced), else its target year. */
+/* The year of the judgement for a case that does not say one: the newest year of its series (also
+ * one that is only announced), else its target year. */
 int judge_default_as_of(const struct judge_case *c);

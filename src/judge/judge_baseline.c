@@ -1,4 +1,5 @@
-/* judge_baseline - where a baseline comes from (semantics.md 8), and whether the series has revised it (7.9). */
+/* judge_baseline - where a baseline comes from (semantics.md 8), and whether the series has revised
+ * it (7.9). */
 #include "judge_inside.h"
 
 static struct baseline printed(const struct judgement *j, enum baseline_kind kind)
@@ -8,17 +9,23 @@ static struct baseline printed(const struct judgement *j, enum baseline_kind kin
     int places = cell_places(*cell);
     bool plain = factor.n == factor.d && !factor.big;
     /* 0.33% that means 0.33‰ is 0.033%: a decimal more on the scale of the value. */
-    for (struct num f = factor; !plain && num_cmp(f, num_int(1)) < 0 && places < 18; f = num_mul(f, num_int(10)))
+    for (struct num f = factor; !plain && num_cmp(f, num_int(1)) < 0 && places < 18;
+         f = num_mul(f, num_int(10)))
         places++;
-    for (struct num f = factor; !plain && num_cmp(f, num_int(1)) > 0 && places > -18; f = num_div(f, num_int(10)))
+    for (struct num f = factor; !plain && num_cmp(f, num_int(1)) > 0 && places > -18;
+         f = num_div(f, num_int(10)))
         places--;
-    return (struct baseline){.kind = kind, .has = true, .marks = cell->marks, .places = places,
+    return (struct baseline){.kind = kind,
+                             .has = true,
+                             .marks = cell->marks,
+                             .places = places,
                              .value = plain ? cell_num(*cell) : num_mul(cell_num(*cell), factor)};
 }
 
 static struct baseline reported(const struct point *p, enum baseline_kind kind)
 {
-    return (struct baseline){.kind = kind, .has = true, .marks = p->marks, .places = p->places, .value = p->value};
+    return (struct baseline){
+        .kind = kind, .has = true, .marks = p->marks, .places = p->places, .value = p->value};
 }
 
 /* The series' own value for the base year; chained series hold rates, not levels. */
@@ -68,10 +75,12 @@ bool judge_baseline_borrowed(const struct judgement *j)
 void judge_without_baseline(struct judgement *j)
 {
     bool pending = j->baseline.kind == BASELINE_PENDING;
-    judge_decide(j, VERDICT_UNDETERMINED, pending ? REASON_baseline_pending : REASON_baseline_missing);
+    judge_decide(j, VERDICT_UNDETERMINED,
+                 pending ? REASON_baseline_pending : REASON_baseline_missing);
 }
 
-/* Another value for the base year than the printed one, after rounding both to the coarser printing. */
+/* Another value for the base year than the printed one, after rounding both to the coarser
+ * printing. */
 bool judge_revised_baseline(struct judgement *j, struct baseline *other)
 {
     const struct point *p = base_point(j);
@@ -81,5 +90,6 @@ bool judge_revised_baseline(struct judgement *j, struct baseline *other)
     int places = p->places < j->baseline.places ? p->places : j->baseline.places;
     enum rounding how = j->settings->round;
     *other = reported(p, BASELINE_REPORTED);
-    return num_cmp(num_round(p->value, places, how), num_round(j->baseline.value, places, how)) != 0;
+    return num_cmp(num_round(p->value, places, how), num_round(j->baseline.value, places, how)) !=
+           0;
 }

@@ -1,4 +1,5 @@
-/* judge_check - step 0: is the case in order? Contradictory or malformed input is an error, whatever else is known. */
+/* judge_check - step 0: is the case in order? Contradictory or malformed input is an error,
+ * whatever else is known. */
 #include "judge_inside.h"
 
 /* ---- years ---- */
@@ -18,8 +19,8 @@ static bool bad_years(struct judgement *j)
 static bool bad_number(struct judgement *j)
 {
     const struct settings *s = j->settings;
-    bool bad = j->bad_value || j->c->baseline.kind == CELL_BAD || j->c->reference_baseline.kind == CELL_BAD ||
-               j->target->error == READ_CONTRADICTION;
+    bool bad = j->bad_value || j->c->baseline.kind == CELL_BAD ||
+               j->c->reference_baseline.kind == CELL_BAD || j->target->error == READ_CONTRADICTION;
     for (size_t i = 0; i < s->milestone_count; i++)
         bad = bad || s->milestones[i].cell.kind != CELL_NUMBER;
     bool words = j->rule && j->rule->order == ORDER_INFORMAL;
@@ -60,15 +61,16 @@ static int wanted_by_bound(const struct judgement *j)
 {
     switch (j->target->bound) {
     case BOUND_AT_LEAST:
-    case BOUND_ABOVE:   return 1;
+    case BOUND_ABOVE: return 1;
     case BOUND_AT_MOST:
-    case BOUND_BELOW:   return -1;
-    default:            return 0;
+    case BOUND_BELOW: return -1;
+    default: return 0;
     }
 }
 
-/* The target's words against the indicator's direction: ≤ with higher, ≥ with lower, 提高 with lower. A bound on the
- * size of a change (下降10%以上) is none on the level: there the measure itself turns with the direction. */
+/* The target's words against the indicator's direction: ≤ with higher, ≥ with lower, 提高 with
+ * lower. A bound on the size of a change (下降10%以上) is none on the level: there the measure
+ * itself turns with the direction. */
 static bool direction_conflict(struct judgement *j)
 {
     int d = j->c->direction == DIRECTION_UNKNOWN ? 0 : (int)j->c->direction;
@@ -100,8 +102,10 @@ static bool out_of_bounds(struct judgement *j)
 {
     const struct settings *s = j->settings;
     bool own = settings_has(s, SET_BOUND);
-    bool has_low = own ? !s->bound_low_open : j->c->has_low, has_high = own ? !s->bound_high_open : j->c->has_high;
-    struct num low = own ? num_of(s->bound_low) : j->c->low, high = own ? num_of(s->bound_high) : j->c->high;
+    bool has_low = own ? !s->bound_low_open : j->c->has_low,
+         has_high = own ? !s->bound_high_open : j->c->has_high;
+    struct num low = own ? num_of(s->bound_low) : j->c->low,
+               high = own ? num_of(s->bound_high) : j->c->high;
     if (!has_low && !has_high)
         return false;
     for (size_t i = 0; i <= j->values.count; i++) {

@@ -1,9 +1,11 @@
-/* judge_cumulative - sums over the years after the base year (semantics.md 7.10). What has been added cannot be lost
- * again as long as no increment is negative: floors may be met, caps be exceeded, before the deadline. */
+/* judge_cumulative - sums over the years after the base year (semantics.md 7.10). What has been
+ * added cannot be lost again as long as no increment is negative: floors may be met, caps be
+ * exceeded, before the deadline. */
 #include "judge_inside.h"
 
 struct sum {
-    bool gap, falling, borrowed; /* a year without value; a negative increment; one from elsewhere */
+    bool gap, falling,
+        borrowed; /* a year without value; a negative increment; one from elsewhere */
     const struct point *newest;
 };
 
@@ -81,13 +83,16 @@ static void floor_pace(struct judgement *j, const struct sum *s)
 /* At least so much. */
 static void floor_sum(struct judgement *j, const struct sum *s)
 {
-    bool final = j->out.final, reached = j->out.acceptance == ACCEPTANCE_YES && !(s->falling && s->gap);
+    bool final = j->out.final,
+         reached = j->out.acceptance == ACCEPTANCE_YES && !(s->falling && s->gap);
     if (reached && (final || s->falling))
-        judge_decide(j, final ? VERDICT_PASS : VERDICT_ON_TRACK, final ? judge_how_met(j) : REASON_met_early);
+        judge_decide(j, final ? VERDICT_PASS : VERDICT_ON_TRACK,
+                     final ? judge_how_met(j) : REASON_met_early);
     if (reached)
         judge_decide(j, VERDICT_PASS, REASON_met_irrevocably);
     if (final)
-        judge_decide(j, s->gap ? VERDICT_UNDETERMINED : VERDICT_FAIL, s->gap ? REASON_missing_year : REASON_not_met);
+        judge_decide(j, s->gap ? VERDICT_UNDETERMINED : VERDICT_FAIL,
+                     s->gap ? REASON_missing_year : REASON_not_met);
     stale(j, s);
     if (!j->out.decided)
         floor_pace(j, s);
@@ -111,12 +116,14 @@ static void cap_sum(struct judgement *j, const struct sum *s)
     if (s->gap && (final || !exceeded))
         judge_decide(j, VERDICT_UNDETERMINED, REASON_missing_year);
     if (final)
-        judge_decide(j, exceeded ? VERDICT_FAIL : VERDICT_PASS, exceeded ? REASON_not_met : judge_how_met(j));
+        judge_decide(j, exceeded ? VERDICT_FAIL : VERDICT_PASS,
+                     exceeded ? REASON_not_met : judge_how_met(j));
     stale(j, s);
     if (j->out.decided)
         return;
     bool fine = j->out.has_goal && slow_enough(j);
-    judge_decide(j, fine ? VERDICT_ON_TRACK : VERDICT_OFF_TRACK, fine ? REASON_on_schedule : REASON_behind);
+    judge_decide(j, fine ? VERDICT_ON_TRACK : VERDICT_OFF_TRACK,
+                 fine ? REASON_on_schedule : REASON_behind);
 }
 
 void judge_cumulative(struct judgement *j)

@@ -1,14 +1,15 @@
 #pragma once
-/* judge_inside - one judgement in the making: what the files of the judge share. Nothing here outlives judge(). */
+/* judge_inside - one judgement in the making: what the files of the judge share. Nothing here
+ * outlives judge(). */
 #include "rates.h"
 #include "trace.h"
 
-struct point {                   /* what is known of one year, all rows of that year taken together */
+struct point {                   /* what is known of one year, all its rows taken together */
     int year;
     uint8_t kind;                /* enum cell_kind, never CELL_MISSING or CELL_BAD */
     uint8_t marks, places;
     bool has_se, has_events;
-    bool gap;                    /* chained: a year before is missing, so there is a rate but no level */
+    bool gap;                    /* chained: a year before is missing: a rate but no level */
     struct num value, se;
     struct num events, population;       /* of the pooled years */
     uint32_t origin;
@@ -27,8 +28,8 @@ struct baseline {
     struct num value;
 };
 
-/* The way from where one starts to the goal: how much of it lies behind (done) and all of it (whole > 0), both on
- * the measure's scale, so that the exact comparison of paces needs no division. */
+/* The way from where one starts to the goal: how much of it lies behind (done) and all of it
+ * (whole > 0), both on the measure's scale, so that comparing paces needs no division. */
 struct way {
     bool has, floating;          /* floating: logarithms; the doubles count */
     struct num done, whole;
@@ -37,13 +38,14 @@ struct way {
 
 enum acceptance { ACCEPTANCE_NO, ACCEPTANCE_YES, ACCEPTANCE_STRADDLES };
 
-struct outcome {                 /* what the steps find out; cleared when the steps are gone through again */
+struct outcome {                 /* what the steps find out; cleared when they are taken again */
     bool decided, final, needs_baseline;
     enum verdict verdict;
     enum reason reason;
     const struct point *judged;  /* the value that decides, or whose progress is shown */
     bool weighed;                /* measure and acceptable set are known */
-    bool has_measure, has_margin, has_goal, has_start, start_beyond, has_progress, has_expected, has_required;
+    bool has_measure, has_margin, has_goal, has_start, has_progress, has_expected, has_required;
+    bool start_beyond;           /* the baseline is at the goal or beyond it */
     struct num measure, goal, start, progress, expected, required;
     struct num margin, edge;     /* of the edge that the measure is nearest to */
     struct interval set;
@@ -94,55 +96,68 @@ const struct point *judge_newest(const struct judgement *j);
 bool judge_has_rate(const struct judgement *j);
 void judge_rates(struct judgement *j);               /* events to rates, pooled */
 void judge_levels(struct judgement *j);              /* chained yearly rates to levels */
-bool judge_own(const struct judgement *j, const struct point *p);   /* a number, not borrowed or borrowing allowed */
+/* A number, and not borrowed unless that is accepted. */
+bool judge_own(const struct judgement *j, const struct point *p);
 
 /* ---- judge_baseline.c ---- */
 void judge_choose_baseline(struct judgement *j);
 bool judge_baseline_firm(const struct baseline *b);  /* neither approximate nor a bound */
 bool judge_baseline_borrowed(const struct judgement *j);
-void judge_without_baseline(struct judgement *j);    /* decides baseline_missing or baseline_pending */
+void judge_without_baseline(struct judgement *j);    /* decides: baseline_missing or _pending */
 bool judge_revised_baseline(struct judgement *j, struct baseline *other);
 
 /* ---- judge_check.c: step 0 ---- */
 void judge_check(struct judgement *j);
 
 /* ---- judge_rule.c: asking the rule ---- */
-bool judge_decide(struct judgement *j, enum verdict v, enum reason r);   /* the first that applies decides */
+/* The first that applies decides; always true. */
+bool judge_decide(struct judgement *j, enum verdict v, enum reason r);
 void judge_prepare_at(struct judgement *j);
-void judge_see(struct judgement *j, const struct point *p);              /* at becomes that year's */
+void judge_see(struct judgement *j, const struct point *p);      /* at becomes that year's */
 enum rule_outcome judge_measure(struct judgement *j, struct num *out);
 enum rule_outcome judge_accept(struct judgement *j, struct interval *out);
-bool judge_printed_edge(const struct judgement *j, struct num edge);      /* the printed number, not computed */
-void judge_answer(struct judgement *j, enum rule_outcome o);             /* decides by what the rule lacks; RULE_OK: nothing */
+/* Is it the printed number itself, not computed from others? */
+bool judge_printed_edge(const struct judgement *j, struct num edge);
+/* Decides by what the rule lacks; RULE_OK: nothing. */
+void judge_answer(struct judgement *j, enum rule_outcome o);
 bool judge_needs_baseline(struct judgement *j);
-enum rule_outcome judge_probe(struct judgement *j);   /* the rule on a made-up case: what it lacks, the target lacks */
-int judge_sense(struct judgement *j);                /* +1: the measure rises with the value, -1: it falls, 0: unknown */
+/* The rule on a made-up case: what it lacks, the target lacks. */
+enum rule_outcome judge_probe(struct judgement *j);
+/* +1: the measure rises with the value, -1: it falls, 0: not known. */
+int judge_sense(struct judgement *j);
 
 /* ---- judge_weigh.c: measure, acceptable set, acceptance ---- */
-enum rule_outcome judge_weigh(struct judgement *j);  /* of out.judged; all that out holds of numbers */
-enum acceptance judge_acceptance(struct judgement *j, const struct point *p, const struct interval *set,
-                                 struct num measure);
+enum rule_outcome judge_weigh(struct judgement *j);  /* out.judged: fills the numbers of out */
+enum acceptance judge_acceptance(struct judgement *j, const struct point *p,
+                                 const struct interval *set, struct num measure);
 bool judge_rounding(const struct judgement *j, int *places);
-bool judge_within(struct judgement *j, const struct interval *set, struct num measure);   /* by settings.compare */
+/* By settings.compare. */
+bool judge_within(struct judgement *j, const struct interval *set, struct num measure);
 bool judge_methods_differ(struct judgement *j, const struct interval *set, struct num measure);
 enum reason judge_how_met(struct judgement *j);
-int judge_side(const struct judgement *j);           /* +1: the set is reached by rising, -1: by falling */
+int judge_side(const struct judgement *j);   /* +1: the set is reached by rising, -1: by falling */
 
 /* ---- judge_progress.c, judge_pace.c ---- */
 void judge_progress(struct judgement *j);
-/* `level` is the reported value behind the measure, for logarithms; NULL: linear in any case. False: blank. */
-bool judge_way_to(struct judgement *j, struct num measure, const struct num *level, struct way *out);
-struct num judge_due(struct judgement *j);           /* share of the way that the schedule wants in the judged year */
+/* `level` is the reported value behind the measure, for logarithms; NULL: linear in any case.
+ * False: blank. */
+bool judge_way_to(struct judgement *j, struct num measure, const struct num *level,
+                  struct way *out);
+/* The share of the way that the schedule wants in the judged year. */
+struct num judge_due(struct judgement *j);
 void judge_schedule(struct judgement *j);            /* out.expected and out.required */
 void judge_pace(struct judgement *j);                /* decides */
-bool judge_milestone(struct judgement *j, struct num measure);      /* one due in the judged year decides */
+/* One due in the judged year decides. */
+bool judge_milestone(struct judgement *j, struct num measure);
 
 /* ---- section 7, judge_order.c; step 6, judge_steps.c; section 7.10 in files of their own ---- */
 typedef void judge_step(struct judgement *j);
-void judge_settle(struct judgement *j);              /* all steps, and again with a revised baseline */
+void judge_settle(struct judgement *j);      /* all steps, and again with a revised baseline */
 judge_step judge_no_value, judge_baseline_needed, judge_value_chosen, judge_borrowed;
-judge_step judge_each, judge_trend, judge_stable, judge_cumulative, judge_informal, judge_by_rule, judge_both;
-void judge_met(struct judgement *j, bool met, enum reason r);   /* pass or fail when final, on or off track before */
+judge_step judge_each, judge_trend, judge_stable, judge_cumulative;
+judge_step judge_informal, judge_by_rule, judge_both;
+/* Pass or fail when final, on or off track before. */
+void judge_met(struct judgement *j, bool met, enum reason r);
 
 /* ---- judge_slot.c ---- */
 void judge_fill(struct judgement *j, struct slot *out);
@@ -153,7 +168,7 @@ void judge_fill(struct judgement *j, struct slot *out);
         if ((j)->trace)                                           \
             trace_add((j)->trace, __VA_ARGS__, (const char *)0);  \
     } while (0)
-const char *judge_say(const struct judgement *j, struct num x);         /* only while somebody listens */
+const char *judge_say(const struct judgement *j, struct num x); /* only while somebody listens */
 const char *judge_say_year(const struct judgement *j, int year);
 const char *judge_say_set(const struct judgement *j, const struct interval *set);
 void judge_tell_case(struct judgement *j);

@@ -1,5 +1,5 @@
-/* judge_levels - values that are made from others before a rule sees them: rates from events and population
- * (semantics.md 9), levels from yearly rates (`chained`). */
+/* judge_levels - values that are made from others before a rule sees them: rates from events and
+ * population (semantics.md 9), levels from yearly rates (`chained`). */
 #include "judge_inside.h"
 
 bool judge_has_rate(const struct judgement *j)
@@ -16,8 +16,8 @@ static bool whole(struct num x)
     return num_sign(x) >= 0 && num_is_decimal(x, 0, &d);
 }
 
-/* Adds the events of the years before; false where one of them is missing. Years are taken from the newest on, so
- * that what is added is not yet pooled itself. */
+/* Adds the events of the years before; false where one of them is missing. Years are taken from the
+ * newest on, so that what is added is not yet pooled itself. */
 static bool pool_years(struct judgement *j, struct point *p)
 {
     for (int back = 1; back < j->settings->pool; back++) {
@@ -57,8 +57,8 @@ void judge_rates(struct judgement *j)
     }
 }
 
-/* Level of each year = 100 · ∏(1 + rate/100) from the base year on, or from the printed baseline. A year without a
- * rate leaves no level for it and all after it. */
+/* Level of each year = 100 · ∏(1 + rate/100) from the base year on, or from the printed baseline. A
+ * year without a rate leaves no level for it and all after it. */
 void judge_levels(struct judgement *j)
 {
     if (!j->settings->chained || !j->c->base_year)

@@ -1,15 +1,16 @@
 /* judge_numbers - comparing and rounding numbers that may have gone through the doubles of a rule.
  *
- * What a rule computes in doubles and the evaluator snaps to 12 digits is off by less than 1e-9 of the largest number
- * involved. Where two such numbers lie further apart, their order is certain; where they do not, `near` is noted and
- * the whole case is judged again with the rule in exact arithmetic. */
+ * What a rule computes in doubles and the evaluator snaps to 12 digits is off by less than 1e-9 of
+ * the largest number involved. Where two such numbers lie further apart, their order is certain;
+ * where they do not, `near` is noted and the whole case is judged again with the rule in exact
+ * arithmetic. */
 #include "judge_inside.h"
 #include <math.h>
 
 #define NEAR 1e-9
-#define TIE 1e-6                 /* of a unit in the last place */
-#define SNAP 1e-12               /* what snapping to 12 digits may cost, relative */
-#define SHOWN_TIE 0.01           /* of a unit in the last digit shown */
+#define TIE 1e-6       /* of a unit in the last place */
+#define SNAP 1e-12     /* what snapping to 12 digits may cost, relative */
+#define SHOWN_TIE 0.01 /* of a unit in the last digit shown */
 
 enum { SHOWN_DIGITS = 10 };
 
@@ -96,13 +97,14 @@ bool judge_contains(struct judgement *j, const struct interval *set, struct num 
     return true;
 }
 
-/* A number for the slot: ten digits as counted from the leading one of `size`, the largest number that x was computed
- * from. Doubles carry twelve, so that both arithmetics show the same. */
+/* A number for the slot: ten digits as counted from the leading one of `size`, the largest number
+ * that x was computed from. Doubles carry twelve, so that both arithmetics show the same. */
 struct fixed judge_shown(struct judgement *j, struct num x, struct num size)
 {
     static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
     struct fixed f;
-    if (fixed_exactly(x, SHOWN_DIGITS, &f) && fabs(fixed_double(size)) < tens[SHOWN_DIGITS - f.places])
+    if (fixed_exactly(x, SHOWN_DIGITS, &f) &&
+        fabs(fixed_double(size)) < tens[SHOWN_DIGITS - f.places])
         return f;
     int places = SHOWN_DIGITS - 1 - fixed_exponent(size);
     if (fixed_exactly(x, places, &f))

@@ -1,4 +1,5 @@
-/* judge_order - the judgement step by step, as semantics.md 7 numbers them: the first step that decides ends it. */
+/* judge_order - the judgement step by step, as semantics.md 7 numbers them: the first step that
+ * decides ends it. */
 #include "judge_inside.h"
 
 /* ---- 1: no value ---- */
@@ -44,7 +45,8 @@ static void target_year_missing(struct judgement *j)
 {
     const struct point *p = judge_point(&j->values, j->c->target_year);
     weigh_aside(j, judge_newest(j));
-    judge_decide(j, VERDICT_NO_DATA, p && p->kind == CELL_PENDING ? REASON_pending : REASON_target_year_missing);
+    judge_decide(j, VERDICT_NO_DATA,
+                 p && p->kind == CELL_PENDING ? REASON_pending : REASON_target_year_missing);
 }
 
 void judge_value_chosen(struct judgement *j)
@@ -62,8 +64,9 @@ void judge_value_chosen(struct judgement *j)
         }
         o->judged = p;
     }
-    TELL(j, "7.3", o->final ? MSG_judge_told_final : MSG_judge_told_interim, judge_say_year(j, j->as_of),
-         judge_say_year(j, o->judged->year), judge_say(j, o->judged->value));
+    TELL(j, "7.3", o->final ? MSG_judge_told_final : MSG_judge_told_interim,
+         judge_say_year(j, j->as_of), judge_say_year(j, o->judged->year),
+         judge_say(j, o->judged->value));
     if (!o->final && j->as_of - newest->year > s->max_lag) {
         weigh_aside(j, newest);
         judge_decide(j, VERDICT_NO_DATA, REASON_stale);
@@ -75,7 +78,8 @@ void judge_value_chosen(struct judgement *j)
 /* Orders of section 7.10, and rules that judge themselves: neither paces nor revised baselines. */
 static bool own_order(const struct rule *r)
 {
-    bool common = r->order == ORDER_INTERVAL || r->order == ORDER_PROPORTION || r->order == ORDER_STEPS;
+    bool common =
+        r->order == ORDER_INTERVAL || r->order == ORDER_PROPORTION || r->order == ORDER_STEPS;
     return r->has_judge || !common;
 }
 
@@ -83,8 +87,7 @@ void judge_borrowed(struct judgement *j)
 {
     if (j->out.judged->marks & CELL_BORROWED && !j->settings->accept_borrowed)
         judge_decide(j, VERDICT_UNDETERMINED, REASON_borrowed_observation);
-    if (j->out.needs_baseline && judge_baseline_borrowed(j) &&
-        (j->out.final || own_order(j->rule)))
+    if (j->out.needs_baseline && judge_baseline_borrowed(j) && (j->out.final || own_order(j->rule)))
         judge_decide(j, VERDICT_UNDETERMINED, REASON_borrowed_baseline);
 }
 
@@ -110,7 +113,8 @@ static void method(struct judgement *j)
     o->acceptance = judge_acceptance(j, o->judged, &o->set, o->measure);
     if (o->acceptance == ACCEPTANCE_STRADDLES)
         judge_decide(j, VERDICT_UNDETERMINED, REASON_straddles);
-    TELL(j, "7.5", o->acceptance == ACCEPTANCE_YES ? MSG_judge_told_accepted : MSG_judge_told_not_accepted);
+    TELL(j, "7.5",
+         o->acceptance == ACCEPTANCE_YES ? MSG_judge_told_accepted : MSG_judge_told_not_accepted);
 }
 
 /* ---- 7: at the deadline ---- */
@@ -193,27 +197,46 @@ static void before_deadline(struct judgement *j)
 
 /* ---- the orders ---- */
 
-static judge_step *const interval_steps[] = {judge_check, judge_no_value, judge_baseline_needed, judge_value_chosen,
-                                             sources, method, judge_each, at_deadline, before_deadline, NULL};
-static judge_step *const trend_steps[] = {judge_check, judge_no_value, judge_baseline_needed, judge_value_chosen,
-                                          judge_borrowed, judge_trend, NULL};
-static judge_step *const stable_steps[] = {judge_check, judge_no_value, judge_baseline_needed, judge_value_chosen,
-                                           judge_borrowed, judge_stable, NULL};
+static judge_step *const interval_steps[] = {
+    judge_check, judge_no_value, judge_baseline_needed, judge_value_chosen, sources,
+    method,      judge_each,     at_deadline,           before_deadline,    NULL};
+static judge_step *const trend_steps[] = {judge_check,
+                                          judge_no_value,
+                                          judge_baseline_needed,
+                                          judge_value_chosen,
+                                          judge_borrowed,
+                                          judge_trend,
+                                          NULL};
+static judge_step *const stable_steps[] = {judge_check,
+                                           judge_no_value,
+                                           judge_baseline_needed,
+                                           judge_value_chosen,
+                                           judge_borrowed,
+                                           judge_stable,
+                                           NULL};
 static judge_step *const cumulative_steps[] = {judge_check, judge_no_value, judge_cumulative, NULL};
 static judge_step *const informal_steps[] = {judge_check, judge_informal, NULL};
-static judge_step *const rule_steps[] = {judge_check, judge_no_value, judge_baseline_needed, judge_value_chosen,
-                                         judge_borrowed, judge_by_rule, NULL};
+static judge_step *const rule_steps[] = {judge_check,
+                                         judge_no_value,
+                                         judge_baseline_needed,
+                                         judge_value_chosen,
+                                         judge_borrowed,
+                                         judge_by_rule,
+                                         NULL};
 static judge_step *const no_rule_steps[] = {judge_check, NULL};
 
 static judge_step *const *const steps_of[] = {
-    [ORDER_INTERVAL] = interval_steps, [ORDER_PROPORTION] = interval_steps, [ORDER_STEPS] = interval_steps,
-    [ORDER_TREND] = trend_steps,       [ORDER_STABLE] = stable_steps,       [ORDER_CUMULATIVE] = cumulative_steps,
+    [ORDER_INTERVAL] = interval_steps, [ORDER_PROPORTION] = interval_steps,
+    [ORDER_STEPS] = interval_steps,    [ORDER_TREND] = trend_steps,
+    [ORDER_STABLE] = stable_steps,     [ORDER_CUMULATIVE] = cumulative_steps,
     [ORDER_INFORMAL] = informal_steps,
 };
 
 static void run(struct judgement *j)
 {
-    judge_step *const *step = !j->rule ? no_rule_steps : j->rule->has_judge ? rule_steps : steps_of[j->rule->order];
+    judge_step *const *step = !j->rule             ? no_rule_steps
+                              : j->rule->has_judge ? rule_steps
+                                                   : steps_of[j->rule->order];
     j->out = (struct outcome){0};
     if (j->rule)
         judge_prepare_at(j);
@@ -241,8 +264,8 @@ static void revise(struct judgement *j)
     j->out = with_printed;
     judge_prepare_at(j);
     judge_see(j, j->out.judged);
-    TELL(j, "7.9", MSG_judge_told_revised, judge_say(j, other.value), judge_say(j, printed.value), verdict_name(v),
-         reason_name(r));
+    TELL(j, "7.9", MSG_judge_told_revised, judge_say(j, other.value), judge_say(j, printed.value),
+         verdict_name(v), reason_name(r));
     if (verdict_is_evaluated(v) && v != j->out.verdict) {
         j->out.verdict = VERDICT_UNDETERMINED;
         j->out.reason = REASON_baseline_revised;

@@ -1,5 +1,5 @@
-/* judge_others - the orders without arithmetic of their own: words that only people can judge, rules that judge
- * themselves, and 同比例 in both readings. */
+/* judge_others - the orders without arithmetic of their own: words that only people can judge,
+ * rules that judge themselves, and 同比例 in both readings. */
 #include "judge_inside.h"
 
 /* ---- informal: only 是 or 否 in the data decide ---- */

@@ -1,5 +1,5 @@
-/* judge_pace - is one fast enough? Pace is progress over the progress that the schedule wants (semantics.md 6, 7.8).
- * Exact paces are compared without dividing: done >= pace · due · whole. */
+/* judge_pace - is one fast enough? Pace is progress over the progress that the schedule wants
+ * (semantics.md 6, 7.8). Exact paces are compared without dividing: done >= pace · due · whole. */
 #include "judge_inside.h"
 #include <math.h>
 
@@ -21,7 +21,7 @@ static bool worsening(const struct way *w)
 
 /* ---- what is due in the judged year ---- */
 
-struct knot {                    /* of the schedule: by this year, this share of the way */
+struct knot { /* of the schedule: by this year, this share of the way */
     int year;
     struct num share;
 };
@@ -60,7 +60,8 @@ struct num judge_due(struct judgement *j)
     struct knot before = {j->c->base_year, num_int(0)}, after = {j->c->target_year, num_int(1)};
     for (size_t i = 0; i < s->milestone_count; i++) {
         struct knot k = {.year = s->milestones[i].year};
-        if (k.year <= before.year || k.year >= after.year || !milestone_share(j, &s->milestones[i], &k.share))
+        if (k.year <= before.year || k.year >= after.year ||
+            !milestone_share(j, &s->milestones[i], &k.share))
             continue;
         if (k.year <= year)
             before = k;
@@ -72,7 +73,8 @@ struct num judge_due(struct judgement *j)
 
 /* ---- compound growth (path: cagr) ---- */
 
-/* Yearly growth so far as a way whose whole is the yearly growth needed: the due share of that is 1. */
+/* Yearly growth so far as a way whose whole is the yearly growth needed: the due share of that
+ * is 1. */
 static bool growth_way(struct judgement *j, struct way *w)
 {
     bool has;
@@ -81,7 +83,8 @@ static bool growth_way(struct judgement *j, struct way *w)
     if (evaluator_level(j->evaluator, &has, &goal) != RULE_OK || !has)
         return false;
     double to = fixed_double(goal);
-    double elapsed = j->out.judged->year - j->c->base_year, all = j->c->target_year - j->c->base_year;
+    double elapsed = j->out.judged->year - j->c->base_year,
+           all = j->c->target_year - j->c->base_year;
     if (!(b > 0 && x >= 0 && to > 0) || to == b)
         return false;
     double turn = to < b ? -1 : 1;
@@ -123,7 +126,8 @@ void judge_pace(struct judgement *j)
         enough = num_mul(pace, due);
     tell_pace(j, &w, due, growth);
     if (reaches(j, &w, enough))
-        judge_decide(j, VERDICT_ON_TRACK, reaches(j, &w, due) ? REASON_on_schedule : REASON_near_schedule);
+        judge_decide(j, VERDICT_ON_TRACK,
+                     reaches(j, &w, due) ? REASON_on_schedule : REASON_near_schedule);
     else if (worsening(&j->out.way))
         judge_decide(j, VERDICT_OFF_TRACK, REASON_worsening);
     else if (reaches(j, &w, num_mul(num_of((struct decimal){6, 1}), due)))
@@ -139,8 +143,12 @@ static struct interval milestone_set(const struct judgement *j, struct cell cell
     bool rising = judge_side(j) > 0;
     if (cell.marks & CELL_BOUND)
         rising = cell.marks & (CELL_AT_LEAST | CELL_ABOVE);
-    return (struct interval){.has_low = rising, .has_high = !rising, .low = cell_num(cell), .high = cell_num(cell),
-                             .low_open = cell.marks & CELL_ABOVE, .high_open = cell.marks & CELL_BELOW};
+    return (struct interval){.has_low = rising,
+                             .has_high = !rising,
+                             .low = cell_num(cell),
+                             .high = cell_num(cell),
+                             .low_open = cell.marks & CELL_ABOVE,
+                             .high_open = cell.marks & CELL_BELOW};
 }
 
 bool judge_milestone(struct judgement *j, struct num measure)
@@ -161,8 +169,8 @@ bool judge_milestone(struct judgement *j, struct num measure)
 
 /* ---- what the reader wants to know beside the verdict ---- */
 
-/* The measure that the schedule wants in the judged year: along the straight line, or along the curve of constant
- * growth where progress or path say so. */
+/* The measure that the schedule wants in the judged year: along the straight line, or along the
+ * curve of constant growth where progress or path say so. */
 static void expect(struct judgement *j, struct num due)
 {
     struct outcome *o = &j->out;
@@ -179,8 +187,9 @@ static void expect(struct judgement *j, struct num due)
     double b = fixed_double(j->baseline.value), to = fixed_double(goal);
     if (!(b > 0 && to > 0))
         return;
-    double share = cagr ? (double)(o->judged->year - j->c->base_year) / (j->c->target_year - j->c->base_year)
-                        : fixed_double(due);
+    double share =
+        cagr ? (double)(o->judged->year - j->c->base_year) / (j->c->target_year - j->c->base_year)
+             : fixed_double(due);
     level = num_snap(b * pow(to / b, share));
     struct point then = *o->judged;
     then.value = level;

@@ -1,4 +1,5 @@
-/* judge_progress - how much of the way from the baseline to the goal lies behind (semantics.md 6). */
+/* judge_progress - how much of the way from the baseline to the goal lies behind (semantics.md 6).
+ */
 #include "judge_inside.h"
 #include <math.h>
 
@@ -7,7 +8,8 @@ static struct num distance(struct num a, struct num b)
     return num_abs(num_sub(a, b));
 }
 
-/* To the nearest edge of a two-sided set, 0 inside; where the rule names a goal inside the set, to the goal. */
+/* To the nearest edge of a two-sided set, 0 inside; where the rule names a goal inside the set, to
+ * the goal. */
 static struct num gap(const struct judgement *j, struct num x)
 {
     const struct interval *s = &j->out.set;
@@ -23,8 +25,8 @@ static bool two_sided(const struct judgement *j)
     return j->out.set.has_low && j->out.set.has_high;
 }
 
-/* Done and whole on the measure's scale, turned so that whole is positive; false where one starts at the goal or
- * beyond it. */
+/* Done and whole on the measure's scale, turned so that whole is positive; false where one starts
+ * at the goal or beyond it. */
 static bool linear_way(struct judgement *j, struct num measure, struct way *w)
 {
     struct outcome *o = &j->out;
@@ -42,7 +44,8 @@ static bool linear_way(struct judgement *j, struct num measure, struct way *w)
     return judge_compare(j, w->whole, num_int(0)) > 0;
 }
 
-/* 100·ln(level/b)/ln(goal level/b), the official way for binding percentage cuts; only between positive levels. */
+/* 100·ln(level/b)/ln(goal level/b), the official way for binding percentage cuts; only between
+ * positive levels. */
 static bool log_way(struct judgement *j, struct num level, struct way *w)
 {
     bool has;
@@ -87,8 +90,12 @@ static void rule_progress(struct judgement *j)
         judge_answer(j, r);
     if (r != RULE_OK || !has)
         return;
-    o->way = (struct way){.has = true, .floating = true, .done_f = percent, .whole_f = 100,
-                          .done = num_snap(percent), .whole = num_int(100)};
+    o->way = (struct way){.has = true,
+                          .floating = true,
+                          .done_f = percent,
+                          .whole_f = 100,
+                          .done = num_snap(percent),
+                          .whole = num_int(100)};
     o->has_progress = true;
     o->progress = num_snap(percent);
 }
@@ -107,15 +114,16 @@ static void tell_progress(const struct judgement *j)
     enum message_id id = o->way.floating ? MSG_judge_told_progress_log
                          : two_sided(j)  ? MSG_judge_told_progress_gap
                                          : MSG_judge_told_progress;
-    TELL(j, "6", id, judge_say(j, o->measure), judge_say(j, o->start), o->has_goal ? judge_say(j, o->goal) : "",
-         percent);
+    TELL(j, "6", id, judge_say(j, o->measure), judge_say(j, o->start),
+         o->has_goal ? judge_say(j, o->goal) : "", percent);
 }
 
 void judge_progress(struct judgement *j)
 {
     struct outcome *o = &j->out;
     enum rule_order order = j->rule->order;
-    if (order == ORDER_TREND || order == ORDER_STABLE || order == ORDER_INFORMAL || order == ORDER_CUMULATIVE)
+    if (order == ORDER_TREND || order == ORDER_STABLE || order == ORDER_INFORMAL ||
+        order == ORDER_CUMULATIVE)
         return;
     if (j->rule->has_progress) {
         rule_progress(j);

@@ -1,5 +1,5 @@
 #pragma once
-/* judge_room - memory for the years of one case on the stack; cases with more years get an arena. */
+/* judge_room - memory for the years of one case on the stack; cases with more get an arena. */
 #include "judge_inside.h"
 
 enum { ROOM_POINTS = 24 };

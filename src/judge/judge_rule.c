@@ -2,7 +2,7 @@
 #include "judge_inside.h"
 
 static const char *const reading_names[] = {
-    [READING_DEFAULT] = "mean",     [READING_MEAN] = "mean",         [READING_EACH] = "each",
+    [READING_DEFAULT] = "mean",    [READING_MEAN] = "mean",         [READING_EACH] = "each",
     [READING_PLANNED] = "planned", [READING_REALISED] = "realised", [READING_BOTH] = "both",
 };
 
@@ -35,16 +35,23 @@ void judge_prepare_at(struct judgement *j)
 {
     const struct judge_case *c = j->c;
     struct at *at = &j->at;
-    *at = (struct at){.region = c->region ? c->region : "", .indicator = c->indicator ? c->indicator : "",
-                      .unit = c->unit ? c->unit : "", .reading = reading_names[j->reading],
-                      .base_year = c->base_year, .target_year = c->target_year,
-                      .direction = j->direction == DIRECTION_NONE ? DIRECTION_UNKNOWN : j->direction,
-                      .referenced = c->reference_count || c->reference_baseline.kind == CELL_NUMBER ||
-                                    c->has_reference_target || settings_has(j->settings, SET_REF),
-                      .has_baseline = j->baseline.has, .tolerance = j->tolerance, .theta = j->theta,
-                      .tolerance_given = j->target->about || settings_has(j->settings, SET_TOL) ||
-                                         settings_has(j->settings, SET_TOL_REL)};
-    at->value = at->reference = at->reference_baseline = at->reference_target = at->sum = num_int(0);
+    *at =
+        (struct at){.region = c->region ? c->region : "",
+                    .indicator = c->indicator ? c->indicator : "",
+                    .unit = c->unit ? c->unit : "",
+                    .reading = reading_names[j->reading],
+                    .base_year = c->base_year,
+                    .target_year = c->target_year,
+                    .direction = j->direction == DIRECTION_NONE ? DIRECTION_UNKNOWN : j->direction,
+                    .referenced = c->reference_count || c->reference_baseline.kind == CELL_NUMBER ||
+                                  c->has_reference_target || settings_has(j->settings, SET_REF),
+                    .has_baseline = j->baseline.has,
+                    .tolerance = j->tolerance,
+                    .theta = j->theta,
+                    .tolerance_given = j->target->about || settings_has(j->settings, SET_TOL) ||
+                                       settings_has(j->settings, SET_TOL_REL)};
+    at->value = at->reference = at->reference_baseline = at->reference_target = at->sum =
+        num_int(0);
     at->baseline = j->baseline.has ? j->baseline.value : num_int(0);
     see_reference_baseline(j);
     if (settings_has(j->settings, SET_REF_TARGET)) {
@@ -131,12 +138,14 @@ enum rule_outcome judge_accept(struct judgement *j, struct interval *out)
     if (o == RULE_NEEDS_YEAR && see_years(j))
         o = evaluator_accept(j->evaluator, out);
     if (o == RULE_OK && !j->approximate && evaluator_approximate(j->evaluator))
-        j->approximate = j->rule->has_measure || (out->has_low && !judge_printed_edge(j, out->low)) ||
+        j->approximate = j->rule->has_measure ||
+                         (out->has_low && !judge_printed_edge(j, out->low)) ||
                          (out->has_high && !judge_printed_edge(j, out->high));
     return o;
 }
 
-/* undetermined("reason") of a rule: the reason by its name; any other word means that it does not decide. */
+/* undetermined("reason") of a rule: the reason by its name; any other word means that it does not
+ * decide. */
 static void answer_undetermined(struct judgement *j)
 {
     enum reason r = REASON_informal;
@@ -149,27 +158,29 @@ static void answer_undetermined(struct judgement *j)
 void judge_answer(struct judgement *j, enum rule_outcome o)
 {
     switch (o) {
-    case RULE_OK:              break;
-    case RULE_NEEDS_BASELINE:  judge_without_baseline(j); break;
+    case RULE_OK: break;
+    case RULE_NEEDS_BASELINE: judge_without_baseline(j); break;
     case RULE_NEEDS_REFERENCE: judge_decide(j, VERDICT_NO_DATA, REASON_reference_missing); break;
-    case RULE_NEEDS_YEAR:      judge_decide(j, VERDICT_UNDETERMINED, REASON_missing_year); break;
-    case RULE_NO_DIRECTION:    judge_decide(j, VERDICT_ERROR, REASON_direction_missing); break;
-    case RULE_NONPOSITIVE:     judge_decide(j, VERDICT_ERROR, REASON_nonpositive_baseline); break;
-    case RULE_UNDETERMINED:    answer_undetermined(j); break;
-    case RULE_BROKE:           judge_decide(j, VERDICT_ERROR, REASON_rule_failed); break;
-    case RULE_OVER_BUDGET:     judge_decide(j, VERDICT_ERROR, REASON_rule_over_budget); break;
+    case RULE_NEEDS_YEAR: judge_decide(j, VERDICT_UNDETERMINED, REASON_missing_year); break;
+    case RULE_NO_DIRECTION: judge_decide(j, VERDICT_ERROR, REASON_direction_missing); break;
+    case RULE_NONPOSITIVE: judge_decide(j, VERDICT_ERROR, REASON_nonpositive_baseline); break;
+    case RULE_UNDETERMINED: answer_undetermined(j); break;
+    case RULE_BROKE: judge_decide(j, VERDICT_ERROR, REASON_rule_failed); break;
+    case RULE_OVER_BUDGET: judge_decide(j, VERDICT_ERROR, REASON_rule_over_budget); break;
     }
 }
 
-/* The rule on a made-up case where whatever is missing is made up: what it still lacks is a matter of the target.
- * The year is one that no case has, so that the evaluator does not take the answers for those of a real year. */
+/* The rule on a made-up case where whatever is missing is made up: what it still lacks is a matter
+ * of the target. The year is one that no case has, so that the evaluator does not take the answers
+ * for those of a real year. */
 static enum rule_outcome ask_made_up(struct judgement *j, int rise, struct num *measure)
 {
     enum { NO_REAL_YEAR = 10000 };
     struct at kept = j->at, *at = &j->at;
     struct interval set;
     at->year = NO_REAL_YEAR + rise;
-    at->has_value = at->has_reference = at->has_reference_baseline = at->has_reference_target = at->has_sum = true;
+    at->has_value = at->has_reference = at->has_reference_baseline = at->has_reference_target =
+        at->has_sum = true;
     at->value = num_add(at->has_baseline ? at->baseline : num_int(100), num_int(rise));
     at->sum = at->value;
     at->reference = at->reference_baseline = at->reference_target = num_int(100);

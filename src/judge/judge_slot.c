@@ -1,11 +1,13 @@
-/* judge_slot - what the steps found out, into the slot: numbers as they are shown, and the flags beside the verdict. */
+/* judge_slot - what the steps found out, into the slot: numbers as they are shown, and the flags
+ * beside the verdict. */
 #include "judge_inside.h"
 #include <math.h>
 #include <string.h>
 
 /* ---- flags ---- */
 
-/* How far inside the measure lies, counted from the edge that it is nearest to; false: the set has no edge. */
+/* How far inside the measure lies, counted from the edge that it is nearest to; false: the set has
+ * no edge. */
 static bool measure_margin(struct judgement *j)
 {
     struct outcome *o = &j->out;
@@ -84,13 +86,15 @@ static bool tolerance_wide(struct judgement *j)
     return judge_compare(j, num_abs(num_sub(o->goal, edge)), distance) >= 0;
 }
 
-/* A final verdict on another year than the promised one, or on a number that is itself approximate. */
+/* A final verdict on another year than the promised one, or on a number that is itself approximate.
+ */
 static bool provisional(struct judgement *j)
 {
     const struct outcome *o = &j->out;
     if (!o->judged || !verdict_is_evaluated(o->verdict))
         return false;
-    bool other_year = o->final && o->judged->year != j->c->target_year && j->rule->order != ORDER_CUMULATIVE;
+    bool other_year =
+        o->final && o->judged->year != j->c->target_year && j->rule->order != ORDER_CUMULATIVE;
     return other_year || o->judged->marks & CELL_APPROXIMATE;
 }
 

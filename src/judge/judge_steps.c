@@ -1,10 +1,13 @@
-/* judge_steps - change_per_year read as "every single year" (step 6): one short step can never be made good. */
+/* judge_steps - change_per_year read as "every single year" (step 6): one short step can never be
+ * made good. */
 #include "judge_inside.h"
 
 enum steps { STEPS_FINE, STEPS_SHORT, STEPS_GAP };
 
-/* All steps from the base year to the judged one, under one method of comparison. A short step outweighs a gap. */
-static enum steps walk(struct judgement *j, bool (*within)(struct judgement *, const struct interval *, struct num),
+/* All steps from the base year to the judged one, under one method of comparison. A short step
+ * outweighs a gap. */
+static enum steps walk(struct judgement *j,
+                       bool (*within)(struct judgement *, const struct interval *, struct num),
                        const struct point **shortest)
 {
     const struct point *judged = j->out.judged;
@@ -51,14 +54,14 @@ void judge_each(struct judgement *j)
     bool final = j->out.final;
     switch (compare == COMPARE_ROUNDED ? by_rounding : by_full) {
     case STEPS_SHORT:
-        TELL(j, "7.6", MSG_judge_told_short_step, judge_say_year(j, shortest->year), judge_say_set(j, &j->out.set));
+        TELL(j, "7.6", MSG_judge_told_short_step, judge_say_year(j, shortest->year),
+             judge_say_set(j, &j->out.set));
         judge_decide(j, VERDICT_FAIL, final ? REASON_not_met : REASON_irrecoverable);
         break;
-    case STEPS_GAP:
-        judge_decide(j, VERDICT_UNDETERMINED, REASON_missing_year);
-        break;
+    case STEPS_GAP: judge_decide(j, VERDICT_UNDETERMINED, REASON_missing_year); break;
     case STEPS_FINE:
-        judge_decide(j, final ? VERDICT_PASS : VERDICT_ON_TRACK, final ? REASON_met : REASON_on_schedule);
+        judge_decide(j, final ? VERDICT_PASS : VERDICT_ON_TRACK,
+                     final ? REASON_met : REASON_on_schedule);
         break;
     }
 }

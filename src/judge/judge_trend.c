@@ -1,4 +1,5 @@
-/* judge_trend - improve and maintain (semantics.md 7.10): is there a change worth the name, or none? */
+/* judge_trend - improve and maintain (semantics.md 7.10): is there a change worth the name, or
+ * none? */
 #include "judge_inside.h"
 
 void judge_met(struct judgement *j, bool met, enum reason r)
@@ -12,7 +13,8 @@ static bool absolute(const struct judgement *j)
     return settings_has(j->settings, SET_THETA_ABS);
 }
 
-/* θ in percent of the baseline, or in the unit itself (theta_abs): then the change is measured in the unit too. */
+/* θ in percent of the baseline, or in the unit itself (theta_abs): then the change is measured in
+ * the unit too. */
 static struct num threshold(const struct judgement *j)
 {
     return absolute(j) ? num_of(j->settings->theta_abs) : j->theta;
@@ -104,8 +106,12 @@ static bool keeps_bound(struct judgement *j)
     struct num edge = j->baseline.value;
     o->measure = o->judged->value;
     o->weighed = o->has_measure = true;
-    o->set = (struct interval){.has_low = low, .has_high = !low, .low = edge, .high = edge,
-                               .low_open = marks & CELL_ABOVE, .high_open = marks & CELL_BELOW};
+    o->set = (struct interval){.has_low = low,
+                               .has_high = !low,
+                               .low = edge,
+                               .high = edge,
+                               .low_open = marks & CELL_ABOVE,
+                               .high_open = marks & CELL_BELOW};
     bool kept = judge_contains(j, &o->set, o->measure);
     TELL(j, "3", MSG_judge_told_keeps_bound, judge_say_set(j, &o->set), judge_say(j, o->measure));
     judge_met(j, kept, kept ? REASON_stable : REASON_not_stable);
@@ -116,7 +122,8 @@ static bool keeps_bound(struct judgement *j)
 static void stable_sets(struct judgement *j, struct interval *band, struct interval *fine)
 {
     struct num theta = threshold(j), zero = num_int(0);
-    *band = *fine = (struct interval){.has_low = true, .has_high = true, .low = num_neg(theta), .high = theta};
+    *band = *fine =
+        (struct interval){.has_low = true, .has_high = true, .low = num_neg(theta), .high = theta};
     if (j->direction == DIRECTION_HIGHER)
         *fine = (struct interval){.has_low = true, .low = band->low, .high = zero};
     else if (j->direction == DIRECTION_LOWER)

@@ -1,19 +1,27 @@
-/* judge_values - the reported rows of a case as one point a year (semantics.md 8): rows after the year of the
- * judgement do not exist, rows of one year are one where they agree, the better source wins where they do not. */
+/* judge_values - the reported rows of a case as one point a year (semantics.md 8): rows after the
+ * year of the judgement do not exist, rows of one year are one where they agree, the better source
+ * wins where they do not. */
 #include "judge_room.h"
 #include <string.h>
 
 struct case_value case_value_of(int year, struct cell cell)
 {
-    struct case_value v = {.year = year, .kind = cell.kind, .marks = cell.marks,
-                           .places = (uint8_t)cell_places(cell), .rank = UINT16_MAX,
-                           .value = num_int(0), .se = num_int(0), .events = num_int(0), .population = num_int(0)};
+    struct case_value v = {.year = year,
+                           .kind = cell.kind,
+                           .marks = cell.marks,
+                           .places = (uint8_t)cell_places(cell),
+                           .rank = UINT16_MAX,
+                           .value = num_int(0),
+                           .se = num_int(0),
+                           .events = num_int(0),
+                           .population = num_int(0)};
     if (cell.kind == CELL_NUMBER)
         v.value = cell_num(cell);
     return v;
 }
 
-/* The values of a year that are of the kind worth most: own numbers, borrowed ones, yes or no, what is announced. */
+/* The values of a year that are of the kind worth most: own numbers, borrowed ones, yes or no, what
+ * is announced. */
 enum worth { WORTH_NOTHING, WORTH_PENDING, WORTH_WORD, WORTH_BORROWED, WORTH_OWN };
 
 static enum worth worth_of(const struct case_value *v)
@@ -23,17 +31,17 @@ static enum worth worth_of(const struct case_value *v)
     switch (v->kind) {
     case CELL_NUMBER: return v->marks & CELL_BORROWED ? WORTH_BORROWED : WORTH_OWN;
     case CELL_YES:
-    case CELL_NO:     return WORTH_WORD;
+    case CELL_NO: return WORTH_WORD;
     case CELL_PENDING: return WORTH_PENDING;
-    default:          return WORTH_NOTHING;
+    default: return WORTH_NOTHING;
     }
 }
 
-struct year_rows {               /* the rows of one year that count */
+struct year_rows { /* the rows of one year that count */
     const struct case_value *rows;
     size_t count;
     enum worth worth;
-    uint16_t rank;               /* ranks above this one are passed over */
+    uint16_t rank; /* ranks above this one are passed over */
 };
 
 static bool counts(const struct year_rows *y, const struct case_value *v)
@@ -60,7 +68,8 @@ static bool agree(const struct judgement *j, const struct year_rows *y)
 {
     for (size_t a = 0; a < y->count; a++)
         for (size_t b = a + 1; b < y->count; b++)
-            if (counts(y, &y->rows[a]) && counts(y, &y->rows[b]) && !same(j, &y->rows[a], &y->rows[b]))
+            if (counts(y, &y->rows[a]) && counts(y, &y->rows[b]) &&
+                !same(j, &y->rows[a], &y->rows[b]))
                 return false;
     return true;
 }
@@ -73,7 +82,8 @@ static const struct case_value *finest(const struct year_rows *y)
         const struct case_value *v = &y->rows[i];
         if (!counts(y, v))
             continue;
-        if (!best || v->places > best->places || (v->places == best->places && v->rank < best->rank))
+        if (!best || v->places > best->places ||
+            (v->places == best->places && v->rank < best->rank))
             best = v;
     }
     return best;
@@ -89,7 +99,8 @@ static uint16_t best_rank(const struct year_rows *y)
 }
 
 /* The row that stands for the year; NULL: none. */
-static const struct case_value *row_of_year(struct judgement *j, const struct case_value *rows, size_t count)
+static const struct case_value *row_of_year(struct judgement *j, const struct case_value *rows,
+                                            size_t count)
 {
     struct year_rows y = {rows, count, WORTH_NOTHING, UINT16_MAX};
     for (size_t i = 0; i < count; i++) {
@@ -119,13 +130,17 @@ static void point_of(struct point *p, const struct case_value *v)
     p->has_events = v->has_events;
     p->gap = false;
     p->value = v->value;
-    p->se = v->se;
-    p->events = v->events;
-    p->population = v->population;
+    if (v->has_se)
+        p->se = v->se;
+    if (v->has_events) {
+        p->events = v->events;
+        p->population = v->population;
+    }
     p->origin = v->origin;
 }
 
-static void gather_rows(struct judgement *j, const struct case_value *rows, size_t count, struct points *out)
+static void gather_rows(struct judgement *j, const struct case_value *rows, size_t count,
+                        struct points *out)
 {
     for (size_t i = 0; i < count && rows[i].year <= j->as_of;) {
         size_t n = 1;

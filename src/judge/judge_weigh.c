@@ -1,5 +1,5 @@
-/* judge_weigh - the judged value on the scales: what the rule measures, what it accepts, and whether one lies in the
- * other under the comparison that is asked for (semantics.md 4, 7.5). */
+/* judge_weigh - the judged value on the scales: what the rule measures, what it accepts, and
+ * whether one lies in the other under the comparison that is asked for (semantics.md 4, 7.5). */
 #include "judge_inside.h"
 #include <math.h>
 
@@ -65,8 +65,8 @@ int judge_side(const struct judgement *j)
 
 /* ---- comparison ---- */
 
-/* Decimals to round the measure to: as told, else as printed. A form whose measure is not on the scale of what is
- * printed (7% a year is a factor of 1.4026) has none. */
+/* Decimals to round the measure to: as told, else as printed. A form whose measure is not on the
+ * scale of what is printed (7% a year is a factor of 1.4026) has none. */
 bool judge_rounding(const struct judgement *j, int *places)
 {
     const struct reading *t = j->target;
@@ -95,7 +95,8 @@ static bool far_from_edges(const struct interval *set, struct num measure, int p
     return low > unit && high > unit;
 }
 
-/* Once rounded, a measure is exact, and a printed edge always is: nothing is doubtful about their comparison. */
+/* Once rounded, a measure is exact, and a printed edge always is: nothing is doubtful about their
+ * comparison. */
 static bool rounded_within(struct judgement *j, const struct interval *set, struct num measure)
 {
     int places;
@@ -103,7 +104,8 @@ static bool rounded_within(struct judgement *j, const struct interval *set, stru
         return judge_contains(j, set, measure);
     measure = judge_round(j, measure, places, j->settings->round);
     bool printed = (!set->has_low || judge_printed_edge(j, set->low)) &&
-                   (!set->has_high || judge_printed_edge(j, set->high)), doubtful = j->approximate;
+                   (!set->has_high || judge_printed_edge(j, set->high)),
+         doubtful = j->approximate;
     j->approximate = doubtful && !printed;
     bool within = judge_contains(j, set, measure);
     j->approximate = doubtful;
@@ -155,13 +157,17 @@ static bool bound_limits(struct judgement *j, const struct point *p, struct inte
     if (!(p->marks & CELL_BOUND))
         return false;
     bool up = p->marks & (CELL_AT_LEAST | CELL_ABOVE);
-    *out = (struct interval){.has_low = up || j->c->has_low, .low = up ? p->value : j->c->low,
-                             .has_high = !up || j->c->has_high, .high = up ? j->c->high : p->value,
-                             .low_open = p->marks & CELL_ABOVE, .high_open = p->marks & CELL_BELOW};
+    *out = (struct interval){.has_low = up || j->c->has_low,
+                             .low = up ? p->value : j->c->low,
+                             .has_high = !up || j->c->has_high,
+                             .high = up ? j->c->high : p->value,
+                             .low_open = p->marks & CELL_ABOVE,
+                             .high_open = p->marks & CELL_BELOW};
     return true;
 }
 
-/* The interval of values as one of measures: its ends measured, and turned around where the measure falls. */
+/* The interval of values as one of measures: its ends measured, and turned around where the measure
+ * falls. */
 static bool measured(struct judgement *j, const struct point *p, struct interval *values)
 {
     struct point end = *p;
@@ -205,8 +211,8 @@ static bool high_inside(const struct interval *a, const struct interval *b)
     return c < 0 || (c == 0 && (a->high_open || !b->high_open));
 }
 
-enum acceptance judge_acceptance(struct judgement *j, const struct point *p, const struct interval *set,
-                                 struct num measure)
+enum acceptance judge_acceptance(struct judgement *j, const struct point *p,
+                                 const struct interval *set, struct num measure)
 {
     struct interval spread;
     bool spreads = value_limits(j, p, &spread) || bound_limits(j, p, &spread);
@@ -240,5 +246,6 @@ enum reason judge_how_met(struct judgement *j)
     struct interval strict = goal_set(j);
     if (judge_contains(j, &strict, j->out.measure))
         return REASON_met;
-    return judge_contains(j, &j->out.set, j->out.measure) ? REASON_met_within_tolerance : REASON_met_rounded_only;
+    return judge_contains(j, &j->out.set, j->out.measure) ? REASON_met_within_tolerance
+                                                          : REASON_met_rounded_only;
 }

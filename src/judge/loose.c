@@ -1,4 +1,5 @@
-/* loose - cases without a plan, a row each (semantics.md 12). A bad row is a case that says what is wrong with it. */
+/* loose - cases without a plan, a row each (semantics.md 12). A bad row is a case that says what is
+ * wrong with it. */
 #include "cases.h"
 #include "typed.h"
 #include "../base/csv.h"
@@ -6,7 +7,19 @@
 #include <stdio.h>
 #include <string.h>
 
-enum column { CASE, FORM, NUMBER, NUMBER2, BASELINE, BASE_YEAR, TARGET_YEAR, SERIES, DIRECTION, SETTINGS, COLUMNS };
+enum column {
+    CASE,
+    FORM,
+    NUMBER,
+    NUMBER2,
+    BASELINE,
+    BASE_YEAR,
+    TARGET_YEAR,
+    SERIES,
+    DIRECTION,
+    SETTINGS,
+    COLUMNS
+};
 enum { MOST_BYTES = 512 << 20, MOST_FORMS = 32 };
 
 struct loose_case {
@@ -17,7 +30,7 @@ struct loose_case {
 struct loose_cases {
     struct loose_case *list;
     size_t count, room;
-    struct case_value *values;           /* of the case being built */
+    struct case_value *values; /* of the case being built */
     size_t most_values;
 };
 
@@ -34,10 +47,24 @@ static const struct form {
     const char *name;
     int numbers;
 } forms[] = {
-    {"at_least", 1}, {"above", 1}, {"at_most", 1}, {"below", 1}, {"about", 1}, {"between", 2}, {"change_by", 1},
-    {"change_by_percent", 1}, {"change_per_year", 1}, {"in_proportion", 0}, {"ratio_at_least", 1},
-    {"ratio_at_most", 1}, {"at_least_reference", 0}, {"at_most_reference", 0}, {"cumulative_at_least", 1},
-    {"cumulative_at_most", 1}, {"improve", 0}, {"maintain", 0},
+    {"at_least", 1},
+    {"above", 1},
+    {"at_most", 1},
+    {"below", 1},
+    {"about", 1},
+    {"between", 2},
+    {"change_by", 1},
+    {"change_by_percent", 1},
+    {"change_per_year", 1},
+    {"in_proportion", 0},
+    {"ratio_at_least", 1},
+    {"ratio_at_most", 1},
+    {"at_least_reference", 0},
+    {"at_most_reference", 0},
+    {"cumulative_at_least", 1},
+    {"cumulative_at_most", 1},
+    {"improve", 0},
+    {"maintain", 0},
 };
 enum { FORMS = sizeof forms / sizeof *forms };
 
@@ -70,7 +97,8 @@ static const struct decimal *read_number(struct reader *r, struct typed_case *t,
     if (cell.kind == CELL_MISSING)
         return NULL;
     if (cell.kind != CELL_NUMBER || cell.marks) {
-        typed_fault(t, REASON_bad_number, MESSAGE(r->arena, MSG_typed_bad_number, field_text(r, c)));
+        typed_fault(t, REASON_bad_number,
+                    MESSAGE(r->arena, MSG_typed_bad_number, field_text(r, c)));
         return NULL;
     }
     struct decimal *number = ARENA_NEW(r->arena, struct decimal);
@@ -111,8 +139,8 @@ static void read_target(struct reader *r, struct typed_case *t)
         typed_fault(t, REASON_bad_number, MESSAGE(r->arena, MSG_loose_between, f->name));
         return;
     }
-    if (!rulebook_loose(r->book, r->arena, field(r, FORM), n ? n : &zero, f->numbers == 2 ? n2 : NULL,
-                        t->direction, &t->reading))
+    if (!rulebook_loose(r->book, r->arena, field(r, FORM), n ? n : &zero,
+                        f->numbers == 2 ? n2 : NULL, t->direction, &t->reading))
         unknown_form(r, t);
 }
 
@@ -151,11 +179,13 @@ static const char *first_field(const struct reader *r, const struct file *f, uin
     const char *at = f->bytes, *end = f->bytes + f->size;
     for (uint32_t n = 1; n < line && at < end; at++)
         n += *at == '\n';
-    size_t len = strcspn(arena_text(r->arena, at, (size_t)(end - at) < 200 ? (size_t)(end - at) : 200), ",\r\n\"");
+    size_t len = strcspn(
+        arena_text(r->arena, at, (size_t)(end - at) < 200 ? (size_t)(end - at) : 200), ",\r\n\"");
     return arena_text(r->arena, at, len);
 }
 
-/* Rows that the reader could not take (too many fields, a quote too few) are cases with an error. */
+/* Rows that the reader could not take (too many fields, a quote too few) are cases with an error.
+ */
 static void add_broken(struct reader *r, const struct file *f, struct diags *all)
 {
     struct diags *found = r->csv.diags;
@@ -174,10 +204,19 @@ static void add_broken(struct reader *r, const struct file *f, struct diags *all
 
 static bool open_cases(struct reader *r, const char *path, struct file *f, struct diags *d)
 {
-    static const struct { const char *name; bool required; } names[COLUMNS] = {
-        [CASE] = {"case", true}, [FORM] = {"form", true}, [NUMBER] = {"number", true},
-        [NUMBER2] = {"number2", false}, [BASELINE] = {"baseline", false}, [BASE_YEAR] = {"base_year", false},
-        [TARGET_YEAR] = {"target_year", true}, [SERIES] = {"series", true}, [DIRECTION] = {"direction", false},
+    static const struct {
+        const char *name;
+        bool required;
+    } names[COLUMNS] = {
+        [CASE] = {"case", true},
+        [FORM] = {"form", true},
+        [NUMBER] = {"number", true},
+        [NUMBER2] = {"number2", false},
+        [BASELINE] = {"baseline", false},
+        [BASE_YEAR] = {"base_year", false},
+        [TARGET_YEAR] = {"target_year", true},
+        [SERIES] = {"series", true},
+        [DIRECTION] = {"direction", false},
         [SETTINGS] = {"settings", false},
     };
     for (int i = 0; i < COLUMNS; i++)
@@ -186,7 +225,8 @@ static bool open_cases(struct reader *r, const char *path, struct file *f, struc
            csv_open(&r->csv, f, r->columns, COLUMNS, true, r->arena, d);
 }
 
-struct loose_cases *loose_cases_read(struct arena *a, const char *path, const struct rulebook *b, struct diags *d)
+struct loose_cases *loose_cases_read(struct arena *a, const char *path, const struct rulebook *b,
+                                     struct diags *d)
 {
     struct reader r = {.out = ARENA_NEW(a, struct loose_cases), .arena = a, .book = b};
     struct file f;
@@ -220,7 +260,7 @@ static void loose_build(void *self, size_t i, struct arena *scratch, struct judg
 
 struct case_source loose_cases_source(struct loose_cases *c)
 {
-    return (struct case_source){c, c->count, loose_rule, loose_build};
+    return (struct case_source){c, c->count, loose_rule, loose_build, NULL};
 }
 
 size_t loose_cases_count(const struct loose_cases *c)

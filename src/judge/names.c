@@ -4,7 +4,7 @@
 
 static const struct verdict_entry {
     const char *name;
-    int rank;                    /* worst wins in roll-ups */
+    int rank; /* worst wins in roll-ups */
     bool evaluated;
 } verdicts[VERDICT_COUNT] = {
     [VERDICT_PASS] = {"pass", 0, true},
@@ -23,8 +23,9 @@ static const char *const flags[FLAG_COUNT] = {FLAGS(NAME)};
 #undef NAME
 
 static const char *const baseline_kinds[] = {
-    [BASELINE_NONE] = "missing",     [BASELINE_OWN] = "own",         [BASELINE_REPORTED] = "reported",
-    [BASELINE_BORROWED] = "borrowed", [BASELINE_PENDING] = "pending",
+    [BASELINE_NONE] = "missing",      [BASELINE_OWN] = "own",
+    [BASELINE_REPORTED] = "reported", [BASELINE_BORROWED] = "borrowed",
+    [BASELINE_PENDING] = "pending",
 };
 
 const char *verdict_name(enum verdict v)

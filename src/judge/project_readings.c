@@ -1,11 +1,15 @@
-/* A printed target is read once per indicator, unit and years, however many items print it. */
+/* A printed target is read once per unit and kind of name, however many items print it. */
 #include "project_cases_inside.h"
 #include <string.h>
 
 struct reading_key {
-    uint32_t target, indicator, unit;
-    int16_t base_year, target_year;
-    int8_t direction;
+    uint32_t target, unit, name_kind;    /* unit: number of its text in project.texts */
+};
+
+/* What items of one name, or of one indicator, have in common for their keys; found once. */
+struct key_parts {
+    uint8_t *name_kind_of;               /* by number of the name in project.texts: kind + 1; 0: not yet asked */
+    uint32_t *unit_of;                   /* by indicator */
 };
 
 struct reading_table {
@@ -22,16 +26,12 @@ size_t pair_hash(uint32_t a, uint32_t b)
 
 static size_t key_hash(const struct reading_key *k)
 {
-    uint64_t h = pair_hash(k->target, k->indicator);
-    h ^= (uint64_t)k->unit * 0x165667B19E3779F9u ^ (uint64_t)(uint16_t)k->base_year << 40;
-    h ^= (uint64_t)(uint16_t)k->target_year << 20 ^ (uint64_t)(uint8_t)k->direction << 3;
-    return (size_t)(h ^ h >> 29);
+    return pair_hash(k->target, k->unit << 2 ^ k->name_kind);
 }
 
 static bool key_same(const struct reading_key *a, const struct reading_key *b)
 {
-    return a->target == b->target && a->indicator == b->indicator && a->unit == b->unit &&
-           a->base_year == b->base_year && a->target_year == b->target_year && a->direction == b->direction;
+    return a->target == b->target && a->unit == b->unit && a->name_kind == b->name_kind;
 }
 
 static void table_grow(struct arena *a, struct reading_table *t)
@@ -60,7 +60,8 @@ const char *item_unit(const struct project *p, const struct item *i)
     return *printed ? printed : p->indicators[i->indicator].unit;
 }
 
-static uint32_t reading_add(struct project_cases *c, const struct item *item)
+/* The context holds what the key holds, so that items with one key read alike. */
+static uint32_t reading_add(struct project_cases *c, const struct item *item, uint32_t unit)
 {
     const struct project *p = c->project;
     if (c->reading_count == c->reading_room) {
@@ -70,21 +71,44 @@ static uint32_t reading_add(struct project_cases *c, const struct item *item)
         c->reading_room = room;
     }
     struct read_context context = {.name = intern_text(p->texts, item->name),
-                                   .unit = item_unit(p, item),
-                                   .direction = (enum direction)item->direction,
-                                   .base_year = item->base_year,
-                                   .target_year = item->target_year};
+                                   .unit = intern_text(p->texts, unit)};
     rulebook_read(c->book, c->arena, intern_text(p->texts, item->target), &context,
                   &c->readings[c->reading_count]);
     return (uint32_t)c->reading_count++;
 }
 
-static uint32_t reading_of(struct project_cases *c, struct reading_table *t, const struct item *item)
+static struct key_parts key_parts_new(struct project_cases *c)
 {
-    /* The printed name decides a reading only through the indicator; unit_means is told apart by its own bit of the key. */
-    bool means = item->more && item->more->unit_means;
-    struct reading_key key = {item->target, item->indicator, means ? ~item->unit : item->unit,
-                              item->base_year, item->target_year, item->direction};
+    struct project *p = c->project;
+    struct key_parts parts = {ARENA_ARRAY(c->arena, uint8_t, intern_count(p->texts)),
+                              ARENA_ARRAY(c->arena, uint32_t, p->indicator_count)};
+    for (size_t i = 0; i < p->indicator_count; i++) {
+        const char *unit = p->indicators[i].unit ? p->indicators[i].unit : "";
+        parts.unit_of[i] = intern_id(p->texts, unit, strlen(unit));
+    }
+    return parts;
+}
+
+static struct reading_key key_of(struct project_cases *c, struct key_parts *parts,
+                                 const struct item *item)
+{
+    struct intern *texts = c->project->texts;
+    uint8_t *kind = &parts->name_kind_of[item->name];
+    struct reading_key key = {item->target, item->unit, 0};
+    if (!*kind)
+        *kind = (uint8_t)(reading_name_kind(intern_text(texts, item->name)) + 1);
+    key.name_kind = *kind;
+    if (item->more && item->more->unit_means)
+        key.unit = intern_id(texts, item->more->unit_means, strlen(item->more->unit_means));
+    else if (!*intern_text(texts, item->unit))
+        key.unit = parts->unit_of[item->indicator];
+    return key;
+}
+
+static uint32_t reading_of(struct project_cases *c, struct reading_table *t,
+                           struct key_parts *parts, const struct item *item)
+{
+    struct reading_key key = key_of(c, parts, item);
     if ((t->count + 1) * 2 > t->mask)
         table_grow(c->arena, t);
     size_t at = key_hash(&key) & t->mask;
@@ -94,7 +118,7 @@ static uint32_t reading_of(struct project_cases *c, struct reading_table *t, con
         at = (at + 1) & t->mask;
     }
     t->keys[at] = key;
-    t->numbers[at] = reading_add(c, item) + 1;
+    t->numbers[at] = reading_add(c, item, key.unit) + 1;
     t->count++;
     return t->numbers[at] - 1;
 }
@@ -102,9 +126,10 @@ static uint32_t reading_of(struct project_cases *c, struct reading_table *t, con
 void cases_read_targets(struct project_cases *c)
 {
     struct reading_table table = {0};
+    struct key_parts parts = key_parts_new(c);
     table_grow(c->arena, &table);
     uint32_t *of = pages_add(&c->readings_of, c->project->item_count * sizeof *of);
     const struct item *items = project_items(c->project);
     for (size_t i = 0; i < c->project->item_count; i++)
-        of[i] = reading_of(c, &table, &items[i]);
+        of[i] = reading_of(c, &table, &parts, &items[i]);
 }

@@ -1,5 +1,6 @@
-/* rates - Poisson limits. Counts below 10 make the distribution function a short sum, so that Garwood's exact limits
- * (Garwood, Biometrika 28, 1936: each tail 2.5 %) are found by halving an interval; no quantile tables are needed. */
+/* rates - Poisson limits. Counts below 10 make the distribution function a short sum, so that
+ * Garwood's exact limits (Garwood, Biometrika 28, 1936: each tail 2.5 %) are found by halving an
+ * interval; no quantile tables are needed. */
 #include "rates.h"
 #include <math.h>
 
@@ -19,7 +20,8 @@ static double distribution(int k, double expected)
     return sum;
 }
 
-/* The expected number at which at most k events have the probability p; the distribution falls with it. */
+/* The expected number at which at most k events have the probability p; the distribution falls with
+ * it. */
 static double expected_at(int k, double p)
 {
     double low = 0, high = 100;

@@ -1,14 +1,14 @@
 #pragma once
-/* rates - rare events (semantics.md 9): rates per population and the 95 % limits of a Poisson count.
- * Limits are confidence limits, hence doubles. */
+/* rates - rare events (semantics.md 9): the 95 % limits of a Poisson count, and how many events
+ * would settle a comparison. Confidence limits, hence doubles. */
 #include "../base/num.h"
 
 struct limits {
     double low, high;
 };
 
-/* 95 % limits of the expected number of events where `events` were counted: exact (Garwood 1936) below 10,
- * Byar's approximation from 10 (Breslow & Day 1987, vol. II, p. 69). */
+/* 95 % limits of the expected number of events where `events` were counted: exact (Garwood 1936)
+ * below 10, Byar's approximation from 10 (Breslow & Day 1987, vol. II, p. 69). */
 struct limits rates_poisson(double events);
 
 /* The 97.5 % point of the normal distribution as statistics offices use it: 1.96. */

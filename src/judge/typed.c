@@ -5,7 +5,8 @@
 
 void typed_begin(struct typed_case *t)
 {
-    *t = (struct typed_case){.settings = settings_default, .direction = DIRECTION_UNKNOWN, .fault = REASON_met};
+    *t = (struct typed_case){
+        .settings = settings_default, .direction = DIRECTION_UNKNOWN, .fault = REASON_met};
     t->reading.error = READ_UNKNOWN;
     t->reading.rule = NO_NUMBER;
 }
@@ -43,9 +44,12 @@ void typed_years(struct typed_case *t, struct arena *a, struct span base, struct
 
 void typed_direction(struct typed_case *t, struct arena *a, struct span text)
 {
-    static const struct { const char *word; enum direction direction; } words[] = {
-        {"", DIRECTION_UNKNOWN}, {"higher", DIRECTION_HIGHER}, {"lower", DIRECTION_LOWER},
-        {"none", DIRECTION_NONE}, {"up", DIRECTION_HIGHER},    {"down", DIRECTION_LOWER},
+    static const struct {
+        const char *word;
+        enum direction direction;
+    } words[] = {
+        {"", DIRECTION_UNKNOWN},  {"higher", DIRECTION_HIGHER}, {"lower", DIRECTION_LOWER},
+        {"none", DIRECTION_NONE}, {"up", DIRECTION_HIGHER},     {"down", DIRECTION_LOWER},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (span_is(text, words[i].word)) {
@@ -77,7 +81,8 @@ static void bad_series(struct typed_case *t, struct arena *a, struct span pair)
 }
 
 /* A cell that is no number stays as it is: it only counts when its year does. */
-static void add_year(struct typed_case *t, struct arena *a, int year, struct cell cell, struct span printed)
+static void add_year(struct typed_case *t, struct arena *a, int year, struct cell cell,
+                     struct span printed)
 {
     if (cell.kind == CELL_BAD && !t->why.en)
         t->why = MESSAGE(a, MSG_typed_bad_number, copy(a, printed));
@@ -85,29 +90,33 @@ static void add_year(struct typed_case *t, struct arena *a, int year, struct cel
 }
 
 /* `77.5 +0.2x3`: the number, then as many years as it says, each a step further. */
-static bool add_steps(struct typed_case *t, struct arena *a, int year, struct span text, size_t room)
+static bool add_steps(struct typed_case *t, struct arena *a, int year, struct span text,
+                      size_t room)
 {
     const char *blank = memchr(text.at, ' ', text.len), *times = memchr(text.at, 'x', text.len);
     if (!blank || !times || times < blank)
         return false;
     struct span first = {text.at, (size_t)(blank - text.at)};
     struct span step = span_trim((struct span){blank, (size_t)(times - blank)});
-    struct span count = span_trim((struct span){times + 1, (size_t)(text.at + text.len - times - 1)});
+    struct span count =
+        span_trim((struct span){times + 1, (size_t)(text.at + text.len - times - 1)});
     struct decimal from, by, n, value;
-    if (!decimal_read(first, &from) || !decimal_read(step, &by) || !decimal_read(count, &n) || n.places ||
-        n.units < 1 || (size_t)n.units >= room)
+    if (!decimal_read(first, &from) || !decimal_read(step, &by) || !decimal_read(count, &n) ||
+        n.places || n.units < 1 || (size_t)n.units >= room)
         return false;
     int places = from.places > by.places ? from.places : by.places;
     for (int i = 0; i <= n.units; i++) {
         struct num x = num_add(num_of(from), num_mul(num_of(by), num_int(i)));
         if (!num_is_decimal(x, places, &value))
             return false;
-        add_year(t, a, year + i, (struct cell){.number = value, .first = {1, 0}, .kind = CELL_NUMBER}, text);
+        add_year(t, a, year + i,
+                 (struct cell){.number = value, .first = {1, 0}, .kind = CELL_NUMBER}, text);
     }
     return true;
 }
 
-static void read_pair(struct typed_case *t, struct arena *a, struct span pair, bool steps, size_t room)
+static void read_pair(struct typed_case *t, struct arena *a, struct span pair, bool steps,
+                      size_t room)
 {
     const char *colon = pair.len ? memchr(pair.at, ':', pair.len) : NULL;
     int year;
@@ -115,7 +124,8 @@ static void read_pair(struct typed_case *t, struct arena *a, struct span pair, b
         bad_series(t, a, pair);
         return;
     }
-    struct span text = span_trim((struct span){colon + 1, (size_t)(pair.at + pair.len - colon - 1)});
+    struct span text =
+        span_trim((struct span){colon + 1, (size_t)(pair.at + pair.len - colon - 1)});
     if (!steps || !add_steps(t, a, year, text, room))
         add_year(t, a, year, cell_read(text.at, text.len), text);
 }
@@ -140,7 +150,8 @@ void typed_series(struct typed_case *t, struct arena *a, struct span text, bool 
             n++;
         struct span pair = span_trim((struct span){text.at, n});
         bool last = n == text.len;
-        text = last ? (struct span){text.at + n, 0} : span_trim((struct span){text.at + n + 1, text.len - n - 1});
+        text = last ? (struct span){text.at + n, 0}
+                    : span_trim((struct span){text.at + n + 1, text.len - n - 1});
         if (pair.len || !last)
             read_pair(t, a, pair, steps, each);
     }
@@ -153,9 +164,17 @@ void typed_build(const struct typed_case *t, struct case_value *room, struct jud
 {
     for (size_t i = 0; i < t->series_count; i++)
         room[i] = case_value_of(t->series[i].year, t->series[i].cell);
-    *out = (struct judge_case){.target = &t->reading, .region = "", .indicator = "", .unit = "",
-                               .direction = t->direction, .base_year = t->base_year,
-                               .target_year = t->target_year, .baseline = t->baseline,
-                               .baseline_factor = num_int(1), .settings = &t->settings, .values = room,
-                               .value_count = t->series_count, .fault = t->fault};
+    *out = (struct judge_case){.target = &t->reading,
+                               .region = "",
+                               .indicator = "",
+                               .unit = "",
+                               .direction = t->direction,
+                               .base_year = t->base_year,
+                               .target_year = t->target_year,
+                               .baseline = t->baseline,
+                               .baseline_factor = num_int(1),
+                               .settings = &t->settings,
+                               .values = room,
+                               .value_count = t->series_count,
+                               .fault = t->fault};
 }

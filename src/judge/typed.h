@@ -1,6 +1,6 @@
 #pragma once
-/* typed - cases that somebody typed: rows of a loose CSV, examples inside rule files. Owned by the arena they are
- * read into; what is wrong with one is kept with it and becomes its verdict. */
+/* typed - cases that somebody typed: rows of a loose CSV, examples inside rule files. Owned by the
+ * arena they are read into; what is wrong with one is kept with it and becomes its verdict. */
 #include "judge.h"
 
 struct typed_case {
@@ -16,14 +16,15 @@ struct typed_case {
 };
 
 void typed_begin(struct typed_case *t);
-void typed_fault(struct typed_case *t, enum reason fault, struct message why);       /* the first one stays */
+void typed_fault(struct typed_case *t, enum reason fault, struct message why); /* the first stays */
 
 /* Each says what is wrong with the text by a fault. Empty text: not given. */
 void typed_years(struct typed_case *t, struct arena *a, struct span base, struct span target);
 void typed_direction(struct typed_case *t, struct arena *a, struct span text);
 void typed_settings(struct typed_case *t, struct arena *a, struct span text);
 void typed_baseline(struct typed_case *t, struct arena *a, struct span text);
-/* `2021:1.2;2022:1.3`. With `steps` also commas between years and `2021: 77.5 +0.2x3`, which is four years. */
+/* `2021:1.2;2022:1.3`. With `steps` also commas between years and `2021: 77.5 +0.2x3`, which is
+ * four years. */
 void typed_series(struct typed_case *t, struct arena *a, struct span text, bool steps);
 
 /* `room` has series_count values and lives as long as *out. */

@@ -8,12 +8,13 @@
 #include <sys/time.h>
 #include <time.h>
 
-enum { STUCK = 4 }; /* times the budget after which a call is given up with its worker */
+enum { STUCK = 4 };              /* times the budget after which a worker is given up */
 
-static struct sandbox *volatile watched;
-static uint64_t calls; /* twice the calls of this process: no two sandboxes have the same serial */
-static uint64_t seen;            /* the call that the last tick found */
-static int64_t seen_at;          /* processor time then, ns */
+/* Of each thread: a program may run rules in several, in its own process. */
+static _Thread_local struct sandbox *volatile watched;
+static _Thread_local uint64_t calls;     /* twice their number: no two sandboxes share a serial */
+static _Thread_local uint64_t seen;      /* the call that the last tick found */
+static _Thread_local int64_t seen_at;    /* processor time then, ns */
 
 static int64_t processor_time(void)
 {

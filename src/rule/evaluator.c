@@ -7,7 +7,7 @@ const struct rule_limits rule_limits_default = {.memory = 32 << 20, .call_ms = 1
 const char *const rule_function_names[RULE_FUNCTIONS] = {
     "measure", "accept", "goal", "level", "progress", "early", "judge",
 };
-enum { STACK_TARGET = RULE_FUNCTIONS + 1, STACK_AT, STACK_BASE = STACK_AT };
+enum { STACK_TARGET = RULE_FUNCTIONS + 1, STACK_AT, STACK_BASE = STACK_AT + SLATE_ENTRIES };
 
 /* ---- life ---- */
 
@@ -116,10 +116,16 @@ void evaluator_division_by_zero(lua_State *L)
 static void attempt(struct evaluator *e, enum rule_function f, bool final, struct result *r)
 {
     lua_State *L = e->box.L;
-    e->looked_at_case = e->looked_at_baseline = e->wants_exact = false;
+    e->wants_exact = false;
+    e->looked = 0;
     e->set_count = 0;
     *r = (struct result){0};
     lua_settop(L, STACK_BASE);
+    if (e->computing_exact || ((f == RULE_ACCEPT || f == RULE_GOAL) && !e->unmemorable[f]))
+        slate_clear(e);
+    else
+        slate_fill(e);
+    e->looked_at_baseline = e->slate.filled >> SLATE_BASELINE & 1;
     lua_pushvalue(L, 1 + (int)f);
     lua_pushvalue(L, STACK_TARGET);
     lua_pushvalue(L, STACK_AT);
@@ -178,23 +184,27 @@ enum rule_outcome evaluator_measure(struct evaluator *e, struct num *out)
     return r.outcome;
 }
 
+/* For functions that often say the same of a target: from memory where it has been asked before. */
+static void ask_once(struct evaluator *e, enum rule_function f, struct result *r)
+{
+    struct memory *m = e->unmemorable[f] ? NULL : memory_find(e);
+    if (m && memory_recall(e, m, f, r))
+        return;
+    bool before = e->approximate;
+    e->approximate = false;
+    ask(e, f, false, r);
+    if (m)
+        memory_keep(e, m, f, r, e->approximate);
+    e->approximate |= before;
+}
+
 enum rule_outcome evaluator_accept(struct evaluator *e, struct interval *out)
 {
+    struct result r = {0};
     if (!e->has[RULE_ACCEPT])
         return evaluator_broke(e, RULE_ACCEPT, MSG_rule_without, "");
-    struct memory *m = memory_of_target(e);
-    for (int exact = 1; m && exact >= e->exact; exact--) {
-        if (m->known[exact]) {
-            e->approximate |= !exact;
-            *out = m->set[exact];
-            return RULE_OK;
-        }
-    }
-    struct result r = {0};
-    ask(e, RULE_ACCEPT, false, &r);
+    ask_once(e, RULE_ACCEPT, &r);
     *out = r.set;
-    if (m)
-        memory_keep(e, m, &r);
     return r.outcome;
 }
 
@@ -217,7 +227,10 @@ static enum rule_outcome ask_optional(struct evaluator *e, enum rule_function f,
                                       struct num *out)
 {
     struct result r = {0};
-    ask(e, f, false, &r);
+    if (f == RULE_GOAL)
+        ask_once(e, f, &r);
+    else
+        ask(e, f, false, &r);
     *has = r.has && r.outcome == RULE_OK;
     *out = *has ? r.number : num_int(0);
     return r.outcome;

@@ -1,10 +1,6 @@
-/* evaluator_check - do doubles and exact numbers say the same, up to what doubles can explain? And
- * what accept said of a target, kept for the next case of it. */
+/* evaluator_check - do doubles and exact numbers say the same, up to what doubles can explain? */
 #include "evaluator_inside.h"
 #include <math.h>
-#include <string.h>
-
-/* ---- agreement ---- */
 
 /* A function whose doubles and fractions are further apart than this (times the greatest number in
  * play) does not compute the same thing twice. */
@@ -62,48 +58,4 @@ bool check_agree(const struct evaluator *e, enum rule_function f, const struct r
     bool ended = exact->outcome == RULE_BROKE || exact->outcome == RULE_OVER_BUDGET ||
                  doubles->outcome == RULE_BROKE || doubles->outcome == RULE_OVER_BUDGET;
     return e->close || ended || same_result(e, f, doubles, exact);
-}
-
-/* ---- memory ---- */
-
-static bool same_fraction(struct fraction a, struct fraction b)
-{
-    return a.over.units == b.over.units && a.over.places == b.over.places && a.under == b.under;
-}
-
-/* The address alone would not do: the next case's reading may stand where this one's stood. */
-static bool same_target(const struct memory *m, const struct reading *t)
-{
-    const struct reading *k = &m->copy;
-    return m->target == t && k->has_n == t->has_n && same_fraction(k->n, t->n) &&
-           k->has_n2 == t->has_n2 && same_fraction(k->n2, t->n2) && k->bound == t->bound &&
-           k->verb == t->verb && k->about == t->about && k->theta.units == t->theta.units &&
-           k->theta.places == t->theta.places && k->capture_count == t->capture_count &&
-           strcmp(m->folded, t->folded) == 0;
-}
-
-struct memory *memory_of_target(struct evaluator *e)
-{
-    const struct reading *t = e->target;
-    if (!t->folded)
-        return NULL;
-    struct memory *m = &e->memories[((uintptr_t)t >> 4) * 0x9e3779b97f4a7c15u >> 58];
-    if (m->target && same_target(m, t))
-        return m;
-    size_t size = strlen(t->folded);
-    if (size >= sizeof m->folded)
-        return NULL;
-    m->target = t;
-    m->copy = *t;
-    memcpy(m->folded, t->folded, size + 1);
-    m->known[0] = m->known[1] = false;
-    return m;
-}
-
-void memory_keep(const struct evaluator *e, struct memory *m, const struct result *r)
-{
-    if (r->outcome != RULE_OK || e->looked_at_case || r->set.low.big || r->set.high.big)
-        return;
-    m->known[e->exact] = true;
-    m->set[e->exact] = r->set;
 }

@@ -1,7 +1,9 @@
 #pragma once
 /* evaluator_inside - what the files of the evaluator share: evaluator.c (the calls),
  * evaluator_results.c (what they returned), evaluator_check.c (do the two arithmetics agree),
- * views.c (target and at), vocabulary.c (the sets). */
+ * evaluator_memory.c (the same question again), views.c and slate.c (target and at), vocabulary.c
+ * (the sets). */
+#include "slate.h"
 #include "sandbox.h"
 
 enum rule_function {
@@ -32,15 +34,38 @@ struct result {                  /* of one call */
     };
 };
 
-/* What accept said of a target, when it did not look at the case. */
+/* What the running call looked at of `at`. */
+enum looked {
+    LOOKED_ELSEWHERE = 1,        /* at what differs from case to case */
+    LOOKED_AT_SETTINGS = 2       /* at what is nearly always the same for a target: case_key */
+};
+
+/* What accept and goal said of a target. They hold for a case with the same keys. */
+struct target_key {
+    bool has_n, has_n2, about;
+    int8_t verb;
+    enum bound_word bound;
+    size_t captures;
+    struct fraction n, n2;
+    struct decimal theta;
+    char folded[72];
+};
+struct case_key {
+    enum direction direction;
+    bool tolerance_given;
+    char reading[16];
+    struct num tolerance, theta;
+};
 struct memory {
     const struct reading *target;
-    struct reading copy;
-    char folded[80];
-    bool known[2];               /* by doubles, by exact numbers */
-    struct interval set[2];
+    struct target_key key;
+    bool of_case;                /* some of it holds for this case_key only */
+    struct case_key at;
+    bool known[2][2];            /* of accept, of goal; by doubles, by exact numbers */
+    bool guessed[2][2];          /* doubles were in it */
+    struct result said[2][2];
 };
-enum { MEMORIES = 64 };          /* 2^6: memory_of_target() shifts by 64 - 6 */
+enum { MEMORIES = 64 };          /* 2^6: memory_find() shifts by 64 - 6 */
 
 struct evaluator {
     struct sandbox box;
@@ -52,7 +77,7 @@ struct evaluator {
     bool exact;                  /* the case is asked in exact numbers */
     bool computing_exact;        /* the running call is; it alone where doubles would not do */
     bool approximate;            /* some number since evaluator_case() came from doubles */
-    bool looked_at_case;         /* the running call read a field of `at` */
+    unsigned looked;             /* enum looked, or-ed */
     bool looked_at_baseline;
     bool spent;                  /* a call of this case was over its budget: no further ones */
     bool wants_exact;            /* doubles do not do for the running call */
@@ -62,6 +87,9 @@ struct evaluator {
     struct memory memories[MEMORIES];
     char verdict[40], reason[40];
     struct view *target_view, *at_view;  /* views.c: names to fields */
+    struct slate slate;
+    int slate_table;             /* its stack index; the names of its entries follow */
+    bool unmemorable[RULE_FUNCTIONS];    /* looks at more of a case than is worth remembering */
 };
 
 static inline struct evaluator *evaluator_of(lua_State *L)
@@ -75,7 +103,7 @@ void evaluator_compared(lua_State *L, struct num a, struct num b);       /* exac
 void evaluator_want_exact(lua_State *L);         /* doubles do not do: repeat in exact numbers */
 _Noreturn void evaluator_division_by_zero(lua_State *L);
 
-/* views.c: what a rule sees of target and case.     [-0, +2] */
+/* views.c: what a rule sees of target and case, and the slate behind.     [-0, +2 + SLATE_ENTRIES] */
 void view_open(struct evaluator *e);
 
 /* The set a rule returned, from the top of the stack; NULL: something else, or of another call. */
@@ -94,6 +122,11 @@ enum rule_outcome result_read(struct evaluator *e, enum rule_function f, struct 
 /* Do both arithmetics give the same answer, up to what doubles can explain? */
 bool check_agree(const struct evaluator *e, enum rule_function f, const struct result *doubles,
                  const struct result *exact);
-struct memory *memory_of_target(struct evaluator *e);      /* NULL: this target is not remembered */
-/* Keeps what accept said if it holds for every case of the target. */
-void memory_keep(const struct evaluator *e, struct memory *m, const struct result *r);
+
+/* ---- evaluator_memory.c: for RULE_ACCEPT and RULE_GOAL ---- */
+struct memory *memory_find(struct evaluator *e);           /* NULL: this target is not remembered */
+bool memory_recall(struct evaluator *e, const struct memory *m, enum rule_function f,
+                   struct result *out);
+/* Keeps an answer that holds for every case with these keys. */
+void memory_keep(struct evaluator *e, struct memory *m, enum rule_function f,
+                 const struct result *r, bool guessed);

@@ -23,6 +23,8 @@ struct matcher {
 
 static bool begins(const char *at, const char *word, size_t *len)
 {
+    if (*at != *word && *word)           /* nearly always: decided without two calls */
+        return false;
     *len = strlen(word);
     return strncmp(at, word, *len) == 0;
 }

@@ -136,6 +136,8 @@ static size_t longest_of(const char *const *words, const char *at)
 {
     size_t best = 0;
     for (; *words; words++) {
+        if (**words != *at)              /* nearly all: decided without two calls */
+            continue;
         size_t len = strlen(*words);
         if (len > best && strncmp(at, *words, len) == 0)
             best = len;

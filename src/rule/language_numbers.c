@@ -6,7 +6,7 @@
 
 static bool starts(const char *at, const char *word)
 {
-    return strncmp(at, word, strlen(word)) == 0;
+    return *at == *word && strncmp(at, word, strlen(word)) == 0;
 }
 
 /* ---- digits ---- */

@@ -17,7 +17,11 @@ static const struct { const char *from, *to; } twins[] = {
 
 static size_t twin(const char *at, const char **to)
 {
+    if ((unsigned char)*at < 0x80 && *at != '[' && *at != ']')
+        return 0;                        /* most characters of most targets */
     for (size_t i = 0; i < COUNT(twins); i++) {
+        if (twins[i].from[0] != *at)
+            continue;
         size_t len = strlen(twins[i].from);
         if (strncmp(at, twins[i].from, len) == 0) {
             *to = twins[i].to;

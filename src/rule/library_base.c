@@ -7,7 +7,7 @@
 
 /* ---- tables that cannot be changed ---- */
 
-/* Names that exist elsewhere in Lua, or in the language a rule author may come from. */
+/* What stands in the upvalue's table is known; its nearest name is suggested. */
 static int raise_unknown(lua_State *L)
 {
     const char *known[96];
@@ -26,8 +26,8 @@ static int raise_read_only(lua_State *L)
     sandbox_raise(L, MSG_rule_global_set, name);
 }
 
-/* Wraps the table on top: an empty one that reads from it, and raises for what is not there. [-1,
- * +1] */
+/* Wraps the table on top in an empty one that reads from it, and raises for what is not there.
+ * [-1, +1] */
 static void seal(lua_State *L)
 {
     lua_createtable(L, 0, 1);

@@ -29,7 +29,7 @@ static bool simple_fraction(double x, int64_t most, struct num *out)
     return false;
 }
 
-/* digits[.digits]e±NN as printf("%.*e") writes it. */
+/* digits[.digits]e±NN, as the conversion %.*e writes it. */
 static struct num parse_scientific(const char *text)
 {
     int64_t units = 0;

@@ -131,11 +131,17 @@ static void become(const struct rulebook *b, struct match *m, const char *rule)
         m->rule = number;
 }
 
+static const char *const rates[] = {"增长率", "增速", "增幅", "增长", "growth", "growth rate", NULL};
+static const char *const falls[] = {"降低", "下降", "减少", "降幅", "降低率", "下降率", "压减", NULL};
+
+unsigned reading_name_kind(const char *name)
+{
+    return (unsigned)ends_with(name, rates) | (unsigned)ends_with(name, falls) << 1;
+}
+
 /* 增长7% of an indicator that is itself a growth rate is a level; 单位GDP能耗降低 13.5 counts upward. */
 static void heed_name(const struct rulebook *b, const struct read_context *c, struct match *m)
 {
-    static const char *const rates[] = {"增长率", "增速", "增幅", "增长", "growth", "growth rate", NULL};
-    static const char *const falls[] = {"降低", "下降", "减少", "降幅", "降低率", "下降率", "压减", NULL};
     const char *rule = b->rules[m->rule].id;
     bool percent = c && c->unit && strcmp(c->unit, "%") == 0, change = strcmp(rule, "change_by_percent") == 0;
     bool yearly = strcmp(rule, "growth_per_year") == 0;

@@ -40,6 +40,8 @@ struct rulebook {
 /* Loads every *.lua of the folders (README.md and dot files are passed over). A rule with a mistake is left out; all mistakes go to d.
  * Two folders with a rule of the same name: the later folder wins, with a note. */
 struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size_t n, struct diags *d);
+/* The same without a worker process: nothing is forked, so rules are trusted (a loop at load never ends). */
+struct rulebook *rulebook_load_here(struct arena *a, const char *const *folders, size_t n, struct diags *d);
 bool rulebook_find(const struct rulebook *b, const char *id, uint32_t *number);
 
 /* ---- how a printed target is read (forms.c, language.c) ---- */
@@ -79,6 +81,9 @@ struct reading {
 
 /* Never guesses: wording that no form takes whole is READ_UNKNOWN. Pure; memory from the arena. */
 void rulebook_read(const struct rulebook *b, struct arena *a, const char *text, const struct read_context *c, struct reading *out);
+
+/* What of an indicator's name a reading depends on, 0 to 3: names of one kind read alike. */
+unsigned reading_name_kind(const char *name);
 
 /* A loose case names its form instead of printing a target (semantics.md 12). False: no such form. */
 bool rulebook_loose(const struct rulebook *b, struct arena *a, struct span form, const struct decimal *n, const struct decimal *n2,

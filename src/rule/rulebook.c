@@ -55,12 +55,11 @@ static void add_file(struct rulebook *b, const char *folder, const char *name, s
     rule.source = f.bytes;
     rule.source_size = f.size;
     struct rule *old = find_rule(b, rule.id);
-    if (old)
+    bool same = old && old->source_size == f.size && memcmp(old->source, f.bytes, f.size) == 0;
+    if (old && !same)            /* the same rule again, in a folder given twice, is no news */
         diag_add(d, SEVERITY_NOTE, (struct place){rule.file, 1, 1}, MSG_rule_replaced, old->file,
                  (const char *)0);
-    else
-        old = &b->rules[b->count++];
-    *old = rule;
+    *(old ? old : &b->rules[b->count++]) = rule;
 }
 
 static void add_folder(struct rulebook *b, const char *folder, size_t *room, struct diags *d)
@@ -168,8 +167,15 @@ static void check_all(struct rulebook *b, const struct loader *l, struct diags *
     b->count = kept;
 }
 
-struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size_t n,
-                               struct diags *d)
+static bool describe_here(struct loader *l, struct diags *d)
+{
+    (void)d;
+    describe_all(l);
+    return true;
+}
+
+static struct rulebook *load(struct arena *a, const char *const *folders, size_t n,
+                             bool (*describe)(struct loader *l, struct diags *d), struct diags *d)
 {
     struct rulebook *b = ARENA_NEW(a, struct rulebook);
     size_t room = 0;
@@ -180,7 +186,7 @@ struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size
         qsort(b->rules, b->count, sizeof *b->rules, compare_rules);
         struct loader l = {.book = b};
         pages_add(&l.share, b->count * sizeof(struct description));
-        if (describe_in_workers(&l, d))
+        if (describe(&l, d))
             check_all(b, &l, d);
         else
             b->count = 0;
@@ -188,6 +194,18 @@ struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size
     }
     b->forms = forms_new(a, b, d);
     return b;
+}
+
+struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size_t n,
+                               struct diags *d)
+{
+    return load(a, folders, n, describe_in_workers, d);
+}
+
+struct rulebook *rulebook_load_here(struct arena *a, const char *const *folders, size_t n,
+                                    struct diags *d)
+{
+    return load(a, folders, n, describe_here, d);
 }
 
 bool rulebook_find(const struct rulebook *b, const char *id, uint32_t *number)

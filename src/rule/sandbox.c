@@ -205,7 +205,9 @@ bool sandbox_call(struct sandbox *s, const char *what, int arguments, int result
         *signal = RULE_BROKE;
         if (sandbox_is_handle(L, -1, HANDLE_SIGNAL, &number))
             *signal = (enum rule_outcome)number;
-        else
+        if (*signal == RULE_OVER_BUDGET)         /* without the clock: lua_number.c */
+            sandbox_say(s, MSG_rule_over_numbers, s->file, what);
+        else if (*signal == RULE_BROKE)
             say_error(s);
         lua_pop(L, 1);
     }

@@ -9,6 +9,8 @@ typedef void field_push(lua_State *L, struct evaluator *e);
 struct field {
     const char *name;
     field_push *push;            /* [-0, +1] */
+    unsigned looked;             /* of at: what reading it means, enum looked */
+    enum entry entry;            /* of at: NO_ENTRY, or it may be read from the slate */
 };
 
 static void push_num(lua_State *L, struct evaluator *e, struct num x)
@@ -95,11 +97,11 @@ static void target_theta(lua_State *L, struct evaluator *e)
 }
 
 static const struct field target_fields[] = {
-    {"text", target_text},   {"n", target_n},
-    {"n2", target_n2},       {"unit", target_unit},
-    {"verb", target_verb},   {"bound", target_bound},
-    {"about", target_about}, {"reference", target_reference},
-    {"theta", target_theta},
+    {"text", target_text, 0, NO_ENTRY},   {"n", target_n, 0, NO_ENTRY},
+    {"n2", target_n2, 0, NO_ENTRY},       {"unit", target_unit, 0, NO_ENTRY},
+    {"verb", target_verb, 0, NO_ENTRY},   {"bound", target_bound, 0, NO_ENTRY},
+    {"about", target_about, 0, NO_ENTRY}, {"reference", target_reference, 0, NO_ENTRY},
+    {"theta", target_theta, 0, NO_ENTRY},
 };
 
 /* ---- at ---- */
@@ -201,7 +203,6 @@ static int l_series(lua_State *L)
 {
     struct evaluator *e = evaluator_of(L);
     double year = number_double(L, 1);
-    e->looked_at_case = true;
     for (size_t i = 0; i < e->at->series_count; i++) {
         if (e->at->series[i].year == year) {
             push_num(L, e, e->at->series[i].value);
@@ -217,14 +218,29 @@ static void at_series(lua_State *L, struct evaluator *e)
     lua_pushcfunction(L, l_series);
 }
 
+enum { CASE = LOOKED_ELSEWHERE, SETTING = LOOKED_AT_SETTINGS };
 static const struct field at_fields[] = {
-    {"value", at_value}, {"year", at_year}, {"baseline", at_baseline}, {"base_year", at_base_year},
-    {"target_year", at_target_year}, {"years", at_years}, {"direction", at_direction},
-    {"directed", at_directed}, {"referenced", at_referenced},
-    {"reference", at_reference}, {"reference_baseline", at_reference_baseline},
-    {"reference_target", at_reference_target}, {"sum", at_sum}, {"tolerance", at_tolerance},
-    {"tolerance_given", at_tolerance_given}, {"theta", at_theta}, {"reading", at_reading},
-    {"region", at_region}, {"indicator", at_indicator}, {"unit", at_unit}, {"series", at_series},
+    {"value", at_value, CASE, SLATE_VALUE},
+    {"year", at_year, CASE, SLATE_YEAR},
+    {"baseline", at_baseline, CASE, SLATE_BASELINE},
+    {"base_year", at_base_year, CASE, SLATE_BASE_YEAR},
+    {"target_year", at_target_year, CASE, SLATE_TARGET_YEAR},
+    {"years", at_years, CASE, SLATE_YEARS},
+    {"direction", at_direction, SETTING, SLATE_DIRECTION},
+    {"directed", at_directed, SETTING, NO_ENTRY},
+    {"reference", at_reference, CASE, SLATE_REFERENCE},
+    {"referenced", at_referenced, CASE, NO_ENTRY},
+    {"reference_baseline", at_reference_baseline, CASE, SLATE_REFERENCE_BASELINE},
+    {"reference_target", at_reference_target, CASE, SLATE_REFERENCE_TARGET},
+    {"sum", at_sum, CASE, SLATE_SUM},
+    {"tolerance", at_tolerance, SETTING, SLATE_TOLERANCE},
+    {"tolerance_given", at_tolerance_given, SETTING, NO_ENTRY},
+    {"theta", at_theta, SETTING, SLATE_THETA},
+    {"reading", at_reading, SETTING, NO_ENTRY},
+    {"region", at_region, CASE, NO_ENTRY},
+    {"indicator", at_indicator, CASE, NO_ENTRY},
+    {"unit", at_unit, CASE, NO_ENTRY},
+    {"series", at_series, CASE, NO_ENTRY},
 };
 
 /* ---- names to fields ---- */
@@ -233,9 +249,8 @@ static const struct field at_fields[] = {
  * registry. */
 enum { SLOTS = 64 };
 struct view {
-    uint32_t kind;
     const char *names[SLOTS];
-    field_push *push[SLOTS];
+    const struct field *fields[SLOTS];
 };
 
 static unsigned slot_of(const char *name)
@@ -243,11 +258,11 @@ static unsigned slot_of(const char *name)
     return (unsigned)((uintptr_t)name * 0x9e3779b97f4a7c15u >> 58);
 }
 
-static field_push *find_field(const struct view *v, const char *name)
+static const struct field *find_field(const struct view *v, const char *name)
 {
     for (unsigned i = slot_of(name); v->names[i]; i = (i + 1) % SLOTS)
         if (v->names[i] == name)
-            return v->push[i];
+            return v->fields[i];
     return NULL;
 }
 
@@ -271,10 +286,10 @@ static int l_target_index(lua_State *L)
 {
     struct evaluator *e = evaluator_of(L);
     const char *name = key_text(L);
-    field_push *push = name ? find_field(e->target_view, name) : NULL;
-    const struct capture *c = name && !push ? find_capture(e->target, name) : NULL;
-    if (push)
-        push(L, e);
+    const struct field *f = name ? find_field(e->target_view, name) : NULL;
+    const struct capture *c = name && !f ? find_capture(e->target, name) : NULL;
+    if (f)
+        f->push(L, e);
     else if (c && c->is_number)
         push_fraction(L, e, c->number);
     else if (c)
@@ -289,12 +304,14 @@ static int l_at_index(lua_State *L)
 {
     struct evaluator *e = evaluator_of(L);
     const char *name = key_text(L);
-    field_push *push = name ? find_field(e->at_view, name) : NULL;
-    if (!push)
+    const struct field *f = name ? find_field(e->at_view, name) : NULL;
+    if (!f)
         unknown_field(L, (struct unknown_words){MSG_rule_at_unknown, MSG_rule_at_near}, at_fields,
                       sizeof at_fields / sizeof *at_fields);
-    e->looked_at_case = true;
-    push(L, e);
+    e->looked |= f->looked;
+    if (f->entry)
+        e->slate.learned |= 1u << f->entry;
+    f->push(L, e);
     return 1;
 }
 
@@ -311,35 +328,51 @@ static void add_field(lua_State *L, struct view *v, const struct field *f)
     while (v->names[i])
         i = (i + 1) % SLOTS;
     v->names[i] = name;
-    v->push[i] = f->push;
+    v->fields[i] = f;
     lua_rawsetp(L, LUA_REGISTRYINDEX, f);        /* keeps the string where it is */
 }
 
-/* [-0, +1] */
-static struct view *push_view(lua_State *L, enum object_kind kind, const struct field *fields,
-                              size_t n, lua_CFunction index)
+/* The names of all fields; it lies in a userdata of its own, which the registry keeps. */
+static struct view *new_view(lua_State *L, const struct field *fields, size_t n)
 {
     struct view *v = lua_newuserdatauv(L, sizeof *v, 0);
     memset(v, 0, sizeof *v);
-    v->kind = kind;
+    lua_rawsetp(L, LUA_REGISTRYINDEX, v);
     for (size_t i = 0; i < n; i++)
         add_field(L, v, &fields[i]);
+    return v;
+}
+
+/* An object that cannot be written; on top stands what it reads from: a function or a table.
+ * [-1, +1] */
+static void push_object(lua_State *L, enum object_kind kind)
+{
+    uint32_t *object = lua_newuserdatauv(L, sizeof *object, 0);
+    *object = (uint32_t)kind;
     lua_createtable(L, 0, 3);
-    lua_pushcfunction(L, index);
+    lua_rotate(L, -3, -1);       /* object, metatable, what it reads from */
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, l_read_only);
     lua_setfield(L, -2, "__newindex");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
-    return v;
 }
 
+/* at reads from the slate, and that, where it holds nothing, from l_at_index. */
 void view_open(struct evaluator *e)
 {
     lua_State *L = e->box.L;
-    e->target_view = push_view(L, OBJECT_TARGET, target_fields,
-                               sizeof target_fields / sizeof *target_fields, l_target_index);
-    e->at_view =
-        push_view(L, OBJECT_AT, at_fields, sizeof at_fields / sizeof *at_fields, l_at_index);
+    e->target_view = new_view(L, target_fields, sizeof target_fields / sizeof *target_fields);
+    e->at_view = new_view(L, at_fields, sizeof at_fields / sizeof *at_fields);
+    lua_pushcfunction(L, l_target_index);
+    push_object(L, OBJECT_TARGET);
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, l_at_index);
+    lua_setfield(L, -2, "__index");
+    int fallback = lua_gettop(L);
+    slate_open(e, fallback);
+    lua_pushvalue(L, e->slate_table);
+    push_object(L, OBJECT_AT);
+    lua_replace(L, fallback);    /* target, at, the slate and its names */
 }

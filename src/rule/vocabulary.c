@@ -98,7 +98,7 @@ static int l_undetermined(lua_State *L)
 static int make_toward(lua_State *L, int index)
 {
     struct evaluator *e = asker(L);
-    e->looked_at_case = true;
+    e->looked |= LOOKED_AT_SETTINGS;
     switch (e->at->direction) {
     case DIRECTION_HIGHER: return make_low(L, index, false);
     case DIRECTION_LOWER: return make_high(L, index, false);

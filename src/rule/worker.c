@@ -17,11 +17,6 @@ static struct worker_page *own_page;             /* not NULL: this process is a 
 
 /* ---- inside ---- */
 
-bool worker_inside(void)
-{
-    return own_page;
-}
-
 struct worker_page *worker_own_page(void)
 {
     return own_page;

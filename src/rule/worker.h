@@ -51,7 +51,6 @@ void worker_kill(struct worker *w);              /* and waits for its end; nothi
 void worker_free(struct worker *w);              /* kills, and gives the page back */
 
 /* ---- inside a worker ---- */
-bool worker_inside(void);
 struct worker_page *worker_own_page(void);       /* NULL outside */
 _Noreturn void worker_leave(enum worker_end end);        /* outside of a worker: die() */
 
