@@ -25,6 +25,7 @@ static int explain_word(struct program *p, struct plancheck *open, const char *w
 
 int command_explain(struct program *p)
 {
+    static const char *const formats[] = {"text", NULL}; /* of a rule and of a verdict */
     const struct options *o = &p->options;
     if (o->target && o->word_count == 0)
         return explain_target(p);
@@ -32,6 +33,8 @@ int command_explain(struct program *p)
         return usage_error(p, MESSAGE(p->arena, MSG_explain_what));
     if (o->word_count > 1 && o->project)
         return usage_error(p, MESSAGE(p->arena, MSG_word_superfluous, o->words[1]));
+    if (!pick_format(p, formats))
+        return EXIT_USAGE;
     struct plancheck *open = open_project(p, o->word_count > 1 ? o->words[1] : o->project);
     /* A rule can be explained without any project. */
     if (!open->book) {

@@ -2,6 +2,7 @@
  * is wrong. */
 #include "cli.h"
 #include "../report/report.h"
+#include <unistd.h>
 
 enum { MOST_OUTPUTS = 32 };
 
@@ -134,14 +135,15 @@ static int exit_code(struct program *p, const struct plancheck *open)
                                                                                  : EXIT_FINE;
 }
 
-/* Rules are foreign code: it is said where the kernel could not lock them up in every way. */
+/* Rules are foreign code: at a terminal it is said where the kernel could not lock them up in every
+ * way. Elsewhere --require-isolation is how to ask. */
 static void tell_isolation(struct program *p, const struct plancheck *open)
 {
     const char *granted = open->verdicts.isolation;
-    if (!granted || open->engine.in_process ||
-        (strstr(granted, "landlock") && strstr(granted, "seccomp")))
+    bool complete = granted && strstr(granted, "landlock") && strstr(granted, "seccomp");
+    if (complete || open->engine.in_process || !isatty(STDERR_FILENO))
         return;
-    complain(p, MESSAGE(p->arena, MSG_isolation_partial, *granted ? granted : "-"));
+    complain(p, MESSAGE(p->arena, MSG_isolation_partial, granted && *granted ? granted : "-"));
 }
 
 int command_run(struct program *p)

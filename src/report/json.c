@@ -145,6 +145,11 @@ static void put_rules(const struct run *r, struct writer *w)
         json_message(w, r->book->rules[i].title);
         WRITER_LITERAL(w, ",\"file\":");
         json_quoted(w, r->book->rules[i].file);
+        struct file source = {.bytes = r->book->rules[i].source,
+                              .size = r->book->rules[i].source_size};
+        file_hash(&source);
+        WRITER_LITERAL(w, ",\"sha256\":");
+        json_quoted(w, source.sha256);
         writer_byte(w, '}');
     }
     writer_byte(w, ']');

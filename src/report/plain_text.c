@@ -45,12 +45,17 @@ static bool only_dashes(struct span s)
 static bool begins_formula(struct span s)
 {
     static const char *const wide[] = {"＝", "＋", "－", "＠"};
-    if (memchr("=+-@\t\r\n", s.at[0], 7))
+    switch (s.at[0]) {
+    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
         return !is_number(s) && !only_dashes(s);
-    for (size_t i = 0; i < 4; i++)
-        if (s.len > 3 && memcmp(s.at, wide[i], 3) == 0)
-            return true;
-    return false;
+    case '\xEF':
+        for (size_t i = 0; i < 4; i++)
+            if (s.len > 3 && memcmp(s.at, wide[i], 3) == 0)
+                return true;
+        return false;
+    default:
+        return false;
+    }
 }
 
 static bool harmless(unsigned char c)
@@ -61,19 +66,21 @@ static bool harmless(unsigned char c)
 /* Inside quotation marks; what is no text becomes U+FFFD. */
 static void put_quoted(struct writer *w, const unsigned char *at, size_t len)
 {
-    while (len > 0) {
-        size_t n = utf8_size(at, len);
-        if (n == 0 || !harmless(*at)) {
-            WRITER_LITERAL(w, "\xEF\xBF\xBD");
-            n = 1;
-        } else {
-            if (*at == '"')
-                writer_byte(w, '"');
-            writer_put(w, (const char *)at, n);
+    size_t from = 0, i = 0;
+    while (i < len) {
+        size_t n = utf8_size(at + i, len - i);
+        if (n > 0 && harmless(at[i]) && at[i] != '"') {
+            i += n;
+            continue;
         }
-        at += n;
-        len -= n;
+        writer_put(w, (const char *)at + from, i - from);
+        if (n > 0 && at[i] == '"')
+            WRITER_LITERAL(w, "\"\"");
+        else
+            WRITER_LITERAL(w, "\xEF\xBF\xBD");
+        from = ++i;
     }
+    writer_put(w, (const char *)at + from, len - from);
 }
 
 /* 1: may stand in a cell without quotation marks, wherever it stands */
@@ -82,27 +89,36 @@ static const unsigned char unquoted[256] = {
     [39] = 1,  [40] = 1, [41] = 1, [42] = 1, [43] = 1, [45 ... 126] = 1,
 };
 
+/* Bytes at the beginning that may stand without quotation marks: nearly always all of them. */
+static size_t unquoted_part(const unsigned char *at, size_t len)
+{
+    size_t i = 0;
+    for (;;) {
+        while (i < len && unquoted[at[i]])
+            i++;
+        size_t n = i < len && at[i] >= 0x80 ? utf8_size(at + i, len - i) : 0;
+        if (n == 0)
+            return i;
+        i += n;
+    }
+}
+
 void csv_cell(struct writer *w, struct span s)
 {
     const unsigned char *at = (const unsigned char *)s.at;
     if (s.len == 0)
         return;
-    bool guard = begins_formula(s), plain = true;
-    for (size_t i = 0, n; i < s.len && plain; i += n) {
-        n = unquoted[at[i]] ? 1 : at[i] < 0x80 ? 0 : utf8_size(at + i, s.len - i);
-        plain = n > 0;
-    }
-    if (plain) {
-        if (guard)
-            writer_byte(w, '\'');
-        writer_span(w, s);
-        return;
-    }
-    writer_byte(w, '"');
+    bool guard = begins_formula(s), plain = unquoted_part(at, s.len) == s.len;
+    if (!plain)
+        writer_byte(w, '"');
     if (guard)
         writer_byte(w, '\'');
-    put_quoted(w, at, s.len);
-    writer_byte(w, '"');
+    if (plain)
+        writer_span(w, s);
+    else
+        put_quoted(w, at, s.len);
+    if (!plain)
+        writer_byte(w, '"');
 }
 
 /* ---- terminal ---- */

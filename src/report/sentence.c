@@ -53,6 +53,10 @@ static void put_measured(struct writer *w, const struct measured *m, const struc
 {
     struct fixed x = f->slot->measure;
     bool negative = x.units < 0;
+    if (x.units == 0 && m->positive == MSG_measured_above) {
+        writer_string(w, message_text(MSG_measured_equal, lang));
+        return;
+    }
     if (negative && m->negative != m->positive)
         x.units = -x.units;
     const char *rest = message_up_to(w, message_text(negative ? m->negative : m->positive, lang));
@@ -93,6 +97,18 @@ static void put_set(struct writer *w, const struct measured *m, const struct fac
     set_put(w, f->slot, "", false, lang);
     if (m)
         put_measured_unit(w, m, f, lang);
+}
+
+/* Of what is only reported as 是 or 否 there is no number. */
+static void put_value(struct writer *w, const struct facts *f, enum lang lang)
+{
+    if (fixed_has(f->slot->value)) {
+        number_put_short(w, f->slot->value);
+        unit_put(w, f->unit, false, lang);
+    } else {
+        bool yes = f->slot->reason == REASON_met || f->slot->reason == REASON_met_early;
+        writer_string(w, message_text(yes ? MSG_fact_yes : MSG_fact_no, lang));
+    }
 }
 
 static void put_baseline(struct writer *w, const struct facts *f, enum lang lang)
@@ -140,10 +156,7 @@ static void put_argument(struct writer *w, int number, const struct measured *m,
     const struct slot *s = f->slot;
     switch (number) {
     case 1: put_bare_year(w, s->value_year, lang); break;
-    case 2:
-        number_put_short(w, s->value);
-        unit_put(w, f->unit, false, lang);
-        break;
+    case 2: put_value(w, f, lang); break;
     case 3: put_set(w, m, f, lang); break;
     case 4: put_bare_year(w, f->target_year, lang); break;
     case 5: put_baseline(w, f, lang); break;
@@ -173,6 +186,9 @@ static enum message_id pattern_of(const struct slot *s)
 {
     if (s->reason == REASON_baseline_missing && s->flags & FLAG(baseline_approximate))
         return MSG_say_baseline_approximate;     /* there is one, but progress cannot start from it */
+    bool missed = s->reason == REASON_not_met || s->reason == REASON_irrecoverable;
+    if (missed && fixed_has(s->margin) && s->margin.units > 0)
+        return MSG_say_year_short;       /* the mean is accepted, a single year is not */
     return patterns[s->reason];
 }
 
@@ -219,7 +235,8 @@ static void put_tail(struct writer *w, const struct measured *m, const struct fa
             put_pace(w, m, f, lang);
         return;
     }
-    if (s->verdict == VERDICT_UNDETERMINED)
+    bool own_words = f->words && strcmp(f->words, reason_name((enum reason)s->reason)) != 0;
+    if (s->verdict == VERDICT_UNDETERMINED && own_words)
         put_why(w, f, lang);
 }
 

@@ -12,29 +12,51 @@ static void put_count(struct text_report *t, size_t n, enum message_id id)
     writer_string(t->scratch, rest);
 }
 
+/* What scratch holds goes into the line, or where it does not fit, into a new one; `used` counts columns. */
+static void flush_piece(struct text_report *t, int *used)
+{
+    enum { INDENT = 2 };
+    const char *joiner = text_of(t, MSG_text_joiner);
+    struct span piece = writer_text(t->scratch);
+    int width = text_width(piece.at, piece.len);
+    if (*used && *used + text_width(joiner, strlen(joiner)) + width > t->options->width) {
+        writer_byte(t->w, '\n');
+        writer_repeat(t->w, " ", INDENT);
+        *used = INDENT;
+    } else if (*used) {
+        writer_string(t->w, joiner);
+        *used += text_width(joiner, strlen(joiner));
+    }
+    writer_span(t->w, piece);
+    *used += width;
+    writer_clear(t->scratch);
+}
+
 /* "吉首市：共 20 项 · 已评价 3 · ✔ 完成 2 · ✘ 未完成 1 · ∅ 缺数据 17" */
 void text_counts(struct text_report *t, const char *label, const size_t of[VERDICT_COUNT])
 {
     size_t total = 0;
+    int used = 0;
     for (int v = 0; v < VERDICT_COUNT; v++)
         total += of[v];
     writer_clear(t->scratch);
     plain_put(t->scratch, span_of(label));
     writer_string(t->scratch, t->options->lang == LANG_ZH ? "：" : ": ");
     put_count(t, total, MSG_text_items);
-    writer_string(t->scratch, text_of(t, MSG_text_joiner));
+    flush_piece(t, &used);
     put_count(t, summary_evaluated(of), MSG_text_evaluated);
+    flush_piece(t, &used);
     for (int v = 0; v < VERDICT_COUNT; v++) {
         if (!of[v])
             continue;
-        writer_string(t->scratch, text_of(t, MSG_text_joiner));
         writer_string(t->scratch, verdict_symbol((enum verdict)v));
         writer_byte(t->scratch, ' ');
         writer_string(t->scratch, text_of(t, verdict_label((enum verdict)v)));
         writer_byte(t->scratch, ' ');
         writer_number(t->scratch, (long long)of[v]);
+        flush_piece(t, &used);
     }
-    text_paragraph(t->w, text_keep(t), 0, 2, t->options->width);
+    writer_byte(t->w, '\n');
 }
 
 void text_summary(struct text_report *t, const char *label, const struct summary *s)

@@ -103,44 +103,67 @@ static const struct settings *bound_settings(const struct run *r, const struct i
     return NULL;
 }
 
+struct bounds {
+    bool has_low, has_high;
+    struct decimal low, high;
+};
+
+static struct bounds bounds_of(const struct run *r, const struct item *item)
+{
+    const struct indicator *of = &r->project->indicators[item->indicator];
+    const struct settings *s = bound_settings(r, item);
+    if (!s)
+        return (struct bounds){of->has_low, of->has_high, of->low, of->high};
+    return (struct bounds){!s->bound_low_open, !s->bound_high_open, s->bound_low, s->bound_high};
+}
+
+static bool is_outside(const struct bounds *b, struct cell c)
+{
+    if (c.kind != CELL_NUMBER)
+        return false;
+    struct num x = cell_num(c);
+    return (b->has_low && num_cmp(x, num_of(b->low)) < 0) ||
+           (b->has_high && num_cmp(x, num_of(b->high)) > 0);
+}
+
 static void put_bound(struct writer *w, bool has, struct decimal bound, const char *otherwise)
 {
     char digits[64];
     writer_span(w, has ? (struct span){digits, decimal_write(bound, digits)} : span_of(otherwise));
 }
 
-static void put_bounds(const struct run *r, const struct item *item, struct writer *w)
+/* The newest value that cannot be, or the baseline. */
+static void put_offender(struct report_view *v, struct writer *w, const struct verdict_row *row,
+                         const struct bounds *b, enum lang lang)
 {
-    const struct indicator *of = &r->project->indicators[item->indicator];
-    const struct settings *s = bound_settings(r, item);
-    put_bound(w, s ? !s->bound_low_open : of->has_low, s ? s->bound_low : of->low, "−∞");
-    WRITER_LITERAL(w, " … ");
-    put_bound(w, s ? !s->bound_high_open : of->has_high, s ? s->bound_high : of->high, "∞");
-}
-
-static void put_offender(struct writer *w, const struct verdict_row *row, enum lang lang)
-{
-    const struct slot *s = row->slot;
-    if (fixed_has(s->value) && s->value_year) {
-        writer_number(w, s->value_year);
-        writer_string(w, lang == LANG_ZH ? "年 " : ": ");
-        number_put(w, s->value);
-    } else {
+    size_t i = row->series.count;
+    while (i > 0 && !is_outside(b, observation_cell(v->run->store, &row->series.list[i - 1])))
+        i--;
+    if (i == 0) {
         message_fill(w, MSG_fact_baseline, lang, row->baseline_printed);
+        return;
     }
+    char digits[64];
+    writer_number(w, row->series.list[i - 1].year);
+    writer_string(w, lang == LANG_ZH ? "年 " : ": ");
+    writer_span(w, observation_text(v->run->store, &row->series.list[i - 1], digits));
 }
 
 static bool why_bounds(struct report_view *v, const struct verdict_row *row)
 {
     struct writer *const both[] = {v->why_zh, v->why_en};
+    struct bounds b = bounds_of(v->run, row->item);
     for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
         struct writer *w = both[lang];
         const char *rest = message_up_to(w, message_text(MSG_clause_bounds, (enum lang)lang));
-        put_offender(w, row, (enum lang)lang);
+        put_offender(v, w, row, &b, (enum lang)lang);
         rest = message_up_to(w, rest);
-        put_bounds(v->run, row->item, w);
+        put_bound(w, b.has_low, b.low, "−∞");
+        WRITER_LITERAL(w, " … ");
+        put_bound(w, b.has_high, b.high, "∞");
         writer_string(w, rest);
     }
+    num_forget();
     return true;
 }
 

@@ -14,6 +14,7 @@ struct writer {
     void (*full)(struct writer *w, size_t wanted); /* makes room for `wanted` bytes */
     struct arena *arena;
     int fd;                              /* -1: memory */
+    bool opened;                         /* fd is ours to close */
     int error;                           /* errno of the first failure; 0: none */
     const char *name;                    /* of what is written, for messages */
     char *temporary, *path;              /* of a file that is not yet in place; else NULL */

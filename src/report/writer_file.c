@@ -134,7 +134,8 @@ struct writer *writer_file(struct arena *a, const char *path)
         w->fd = S_ISDIR(st.st_mode) ? -1 : open(path, O_WRONLY | O_CLOEXEC);
         if (S_ISDIR(st.st_mode))
             errno = EISDIR;
-        if (w->fd < 0)
+        w->opened = w->fd >= 0;
+        if (!w->opened)
             fail(w);
         return w;
     }
@@ -147,6 +148,7 @@ struct writer *writer_file(struct arena *a, const char *path)
         w->temporary = NULL;
         return w;
     }
+    w->opened = true;
     remember(w->temporary);
     if (there && fchmod(w->fd, st.st_mode & 07777) != 0)
         fail(w);
@@ -208,9 +210,9 @@ bool writer_finish(struct writer *w, struct message *why)
         writer_flush(w);
     if (w->temporary)
         put_in_place(w);
-    else if (w->fd > STDERR_FILENO && close(w->fd) != 0)
+    else if (w->opened && close(w->fd) != 0)
         fail(w);
-    if (w->fd > STDERR_FILENO)
+    if (w->opened)
         w->fd = -1;
     if (w->error)
         *why = error_message(w);
