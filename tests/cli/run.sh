@@ -7,14 +7,14 @@
 # Usage: tests/cli/run.sh PROGRAM FOLDER [--accept]     --accept writes what came out as expected: read the diff before committing
 set -euo pipefail
 program=$(realpath "$1") folder=$(realpath "$2") accept=${3:-}
+source=$(realpath "$(dirname "$0")/../..")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/here"
 cp -r "$folder/." "$scratch/here/"
 rm -f "$scratch/here"/{command,stdout,stderr,exit}
 cd "$scratch/here"
-export PLANCHECK=$program SOURCE
-SOURCE=$(cd "$(dirname "$0")/../.." && pwd)
+export PLANCHECK=$program SOURCE=$source
 export LC_ALL=C.UTF-8 NO_COLOR=1 COLUMNS=100
 set +e
 bash "$folder/command" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null

@@ -56,6 +56,8 @@ static void marks_say_what_a_number_is_worth(void **state)
         {"*6%", "6", CELL_BORROWED, CELL_NUMBER, CELL_PERCENT},
         {"6%＊", "6", CELL_BORROWED, CELL_NUMBER, CELL_PERCENT},
         {"33左右", "33", CELL_APPROXIMATE, CELL_NUMBER, 0},
+        {"近90", "90", CELL_APPROXIMATE, CELL_NUMBER, 0},
+        {"280余", "280", CELL_ABOVE, CELL_NUMBER, 0},
         {"约33", "33", CELL_APPROXIMATE, CELL_NUMBER, 0},
         {"25％左右", "25", CELL_APPROXIMATE, CELL_NUMBER, CELL_PERCENT},
         {"> 90", "90", CELL_ABOVE, CELL_NUMBER, 0},

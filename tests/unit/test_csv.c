@@ -49,7 +49,7 @@ static bool open_text(const char *text)
 /* All rows that are left: `line:field|field;` each. */
 static const char *rest(void)
 {
-    char *out = "";
+    const char *out = "";
     while (csv_next(&csv)) {
         out = arena_printf(arena, "%s%u:", out, csv.line);
         for (size_t i = 0; i < csv.width; i++)
@@ -63,7 +63,7 @@ static const char *rest(void)
 /* All diagnostics: `code line:column;` each. */
 static const char *said(void)
 {
-    char *out = "";
+    const char *out = "";
     for (size_t i = 0; i < diags->count; i++)
         out = arena_printf(arena, "%s%s %u:%u;", out, diags->list[i].code, diags->list[i].at.line,
                            diags->list[i].at.column);
@@ -258,7 +258,7 @@ static void what_is_written_is_read(void **state)
                 for (int k = rand() % 4; k > 0; k--)
                     strcat(field, pieces[rand() % 9]);
                 for (const char *c = field; *c; c++)
-                    strncat(quoted, c, 1), strcat(quoted, *c == '"' ? "\"" : "");
+                    sprintf(quoted + strlen(quoted), *c == '"' ? "\"\"" : "%c", *c);
                 strcat(quoted, "\"");
                 bool plain = !strpbrk(field, ",\"\r\n") && rand() % 3;
                 strcat(strcat(text, plain ? field : quoted), f + 1 < width ? "," : ends);
@@ -266,7 +266,7 @@ static void what_is_written_is_read(void **state)
             }
         diags = diags_new(arena);
         assert_true(open_text(text));
-        char *found = "";
+        const char *found = "";
         while (csv_next(&csv))
             found = arena_printf(arena, "%s%.*s\x01%.*s\x02", found, (int)csv.fields[0].len,
                                  csv.fields[0].at, (int)csv.fields[1].len, csv.fields[1].at);

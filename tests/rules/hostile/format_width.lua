@@ -1,0 +1,13 @@
+-- expect: failed
+-- a width of a billion
+return {
+  title = { zh = "敌意规则", en = "Hostile rule" },
+  forms = {},
+  accept = function(target, at)
+    return string.format("%1000000000d", 1)
+  end,
+  examples = {
+    { target = "≥5", series = "2025: 6", expect = "pass/met" },
+    { target = "≥5", series = "2025: 4", expect = "fail/not_met" },
+  },
+}

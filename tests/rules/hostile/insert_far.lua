@@ -1,0 +1,13 @@
+-- expect: failed
+-- inserts beyond the end
+return {
+  title = { zh = "敌意规则", en = "Hostile rule" },
+  forms = {},
+  accept = function(target, at)
+    table.insert({}, 1e9, 1)
+  end,
+  examples = {
+    { target = "≥5", series = "2025: 6", expect = "pass/met" },
+    { target = "≥5", series = "2025: 4", expect = "fail/not_met" },
+  },
+}

@@ -1,0 +1,3 @@
+-- expect: load
+-- what it returns is a function, not a table
+return function() end

@@ -1,0 +1,13 @@
+-- expect: harmless
+-- returns more than one thing
+return {
+  title = { zh = "敌意规则", en = "Hostile rule" },
+  forms = {},
+  accept = function(target, at)
+    return at_least(target.n), 1, 2, 3
+  end,
+  examples = {
+    { target = "≥5", series = "2025: 6", expect = "pass/met" },
+    { target = "≥5", series = "2025: 4", expect = "fail/not_met" },
+  },
+}

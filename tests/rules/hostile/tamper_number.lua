@@ -1,0 +1,15 @@
+-- expect: failed
+-- takes a number for a table
+return {
+  title = { zh = "敌意规则", en = "Hostile rule" },
+  forms = {},
+  accept = function(target, at)
+    local x = at.value
+    x.y = 1
+    return at_least(target.n)
+  end,
+  examples = {
+    { target = "≥5", series = "2025: 6", expect = "pass/met" },
+    { target = "≥5", series = "2025: 4", expect = "fail/not_met" },
+  },
+}

@@ -1,0 +1,14 @@
+-- expect: failed
+-- takes the place of a word
+return {
+  title = { zh = "敌意规则", en = "Hostile rule" },
+  forms = {},
+  accept = function(target, at)
+    at_least = function() return 5 end
+    return at_least(target.n)
+  end,
+  examples = {
+    { target = "≥5", series = "2025: 6", expect = "pass/met" },
+    { target = "≥5", series = "2025: 4", expect = "fail/not_met" },
+  },
+}

@@ -1,0 +1,13 @@
+-- expect: 7:3 rule_wants_function
+return {
+  title = { zh = "至少", en = "At least" },
+  purpose = { zh = "水平不低于某数", en = "A level not below a number" },
+  forms = { "≥{n}", "不低于{n}" },
+  order = "interval",
+  goal = { 5 },
+  accept = function(target, at) return at_least(target.n) end,
+  examples = {
+    { target = "≥5", series = "2025: 6", expect = "pass/met" },
+    { target = "≥5", series = "2025: 4", expect = "fail/not_met" },
+  },
+}
