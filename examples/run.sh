@@ -14,4 +14,5 @@ fi
 # Real figures first: what the plans and the statistics say. A failed target is no failure of this script.
 build/plancheck run data --as-of 2025 --fail-on never "$@"
 echo
-echo "The same plans with invented figures, where every verdict occurs: build/plancheck run examples/fictitious --as-of 2025"
+echo "虚构数据、含全部判定结果的同五份规划 / the same plans with invented figures, where every verdict occurs:"
+echo "    build/plancheck run examples/fictitious --as-of 2025"

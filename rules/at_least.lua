@@ -1,7 +1,8 @@
 -- "≥25", "不低于90%", "60%以上", "at least 90 per cent"
 return {
   title   = { zh = "不低于", en = "At least" },
-  purpose = { zh = "实际值不得低于所印数字，等于也算完成。", en = "The value must not be below the printed number; equality is enough." },
+  purpose = { zh = "实际值不得低于所印数字，等于也算完成。",
+              en = "The value must not be below the printed number; equality is enough." },
   forms   = {
     "[{reach}|{up}{to}|{up}{to}{reach}|{hold}]{least}{n}{unit}[的]",
     "[{reach}|{up}{to}|{up}{reach}|{hold}]{n}{unit}{least_after}",
@@ -10,9 +11,21 @@ return {
   },
   accept  = function(target, at) return at_least(target.n) end,
   examples = {
-    { target = "≥25", baseline = "17.2", years = "2020-2025", series = "2025: 25", expect = "pass/met" },
-    { target = "90%以上", unit = "%", baseline = "88", years = "2020-2025", series = "2025: 89.9", expect = "fail/not_met" },
-    { target = "不低于60%", unit = "%", baseline = "50", years = "2020-2025", series = "2022: 51", expect = "off_track/far_behind" },
-    { target = "提高到60%以上", unit = "%", baseline = "50", years = "2020-2025", series = "2022: 60", expect = "on_track/met_early" },
+    { target = "≥25", baseline = "17.2", years = "2020-2025", series = "2025: 25",
+      expect = "pass/met" },
+    { target = "≥25", baseline = "17.2", years = "2020-2025", series = "2025: 24.9",
+      expect = "fail/not_met" },
+    { target = "90%以上", unit = "%", baseline = "88", years = "2020-2025", series = "2025: 89.9",
+      expect = "fail/not_met" },
+    { target = "≥78.3", unit = "岁", baseline = "77.9", years = "2020-2025",
+      series = "2025: 78.30", direction = "higher", expect = "pass/met" },
+    { target = "≥78.3", unit = "岁", baseline = "77.9", years = "2020-2025",
+      series = "2025: 78.29", direction = "higher", expect = "fail/not_met" },
+    { target = "不低于60%", unit = "%", baseline = "50", years = "2020-2025", series = "2022: 51",
+      expect = "off_track/far_behind" },
+    { target = "提高到60%以上", unit = "%", baseline = "50", years = "2020-2025",
+      series = "2022: 60", expect = "on_track/met_early" },
+    { target = "≥25", baseline = "17.2", years = "2020-2025", series = "2025: 25",
+      direction = "lower", expect = "error/direction_conflict" },
   },
 }

@@ -2,11 +2,13 @@
 return {
   title   = { zh = "区间", en = "Between" },
   purpose = { zh = "在两数之间，含两端；有方向的指标只看近端。",
-              en = "Between two numbers, both included; with a direction only the near end binds." },
+              en = "Between two numbers, ends included; with a direction only the near end binds." },
   forms   = {
-    "[{reach}|{up}{to}|{down}{to}|{hold}|介于|在]{n}{unit}(-|~|至|到|和|与|to){n2}{unit}[之间|以内|区间|范围内]",
+    "[{reach}|{up}{to}|{down}{to}|{hold}]{n}{unit}(-|~|至|到|和|与|to){n2}{unit}[之间|区间]",
+    "[{reach}|{hold}]{n}{unit}(-|~|至|到){n2}{unit}(以内|范围内)",
+    "(介于|在){n}{unit}(-|~|至|到|和|与){n2}{unit}之间",
     "between{n}{unit}and{n2}{unit}",
-    "[{reach}]{least}{n}{unit}[,]{most}{n2}{unit}",
+    "[{reach}]{least}{n}{unit}[,|且|并且|and]{most}{n2}{unit}",
   },
   accept  = function(target, at)
     if not at.directed then return between(target.n, target.n2) end
@@ -14,11 +16,23 @@ return {
     return at_most(target.n2)
   end,
   examples = {
-    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 27", expect = "pass/met" },
-    { target = "25%～27%", unit = "%", baseline = "28.4", years = "2020-2025", series = "2025: 27.1", expect = "fail/not_met" },
-    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 24.9", expect = "fail/not_met" },
-    { target = "2-3", baseline = "1", years = "2020-2025", series = "2025: 5", direction = "higher", expect = "pass/met" },
-    { target = "2-3", baseline = "1", years = "2020-2025", series = "2025: 1.9", direction = "higher", expect = "fail/not_met" },
-    { target = "2-3", baseline = "4", years = "2020-2025", series = "2025: 3", direction = "lower", expect = "pass/met" },
+    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 27",
+      expect = "pass/met" },
+    { target = "25%～27%", unit = "%", baseline = "28.4", years = "2020-2025",
+      series = "2025: 27.1", expect = "fail/not_met" },
+    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 25.0",
+      expect = "pass/met" },
+    { target = "25-27", baseline = "28.4", years = "2020-2025", series = "2025: 24.9",
+      expect = "fail/not_met" },
+    { target = "2-3", baseline = "1", years = "2020-2025", series = "2025: 5",
+      direction = "higher", expect = "pass/met" },
+    { target = "2-3", baseline = "1", years = "2020-2025", series = "2025: 1.9",
+      direction = "higher", expect = "fail/not_met" },
+    { target = "2-3", baseline = "4", years = "2020-2025", series = "2025: 3",
+      direction = "lower", expect = "pass/met" },
+    { target = "2-3", baseline = "4", years = "2020-2025", series = "2025: 3.1",
+      direction = "lower", expect = "fail/not_met" },
+    { target = "≥85%，≤95%", unit = "%", baseline = "80", years = "2020-2025",
+      series = "2025: 85.0", direction = "higher", expect = "pass/met" },
   },
 }

@@ -1,30 +1,50 @@
 -- "年均增长7%": compound growth of a level, compared over the whole period without taking roots
 return {
   title   = { zh = "年均增长", en = "Mean yearly growth" },
-  purpose = { zh = "按复合增长计算：期末值与基期值之比不低于 (1+T/100)^N。", en = "Compound growth: the ratio of value to baseline must reach (1+T/100)^N." },
+  purpose = { zh = "按复合增长计算：期末值与基期值之比不低于 (1+T/100)^N。",
+              en = "Compound growth: the ratio of value to baseline must reach (1+T/100)^N." },
   forms   = {
-    "{yearly}[{adverb}]({up}|{down})[率][{least}|{above}|{about}|达到|达]{n}{percent}[{least_after}|{about_after}]",
-    "{yearly}(增速|增幅|增长率|增长速度)[{reach}][{least}|{above}|{about}]{n}{percent}[{least_after}|{about_after}]",
-    "{each}[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{percent}[{least_after}|{about_after}]",
+    "{yearly}[{adverb}]({up}|{down})[率][{least}|{above}|{about}|达到|达]{n}{percent}",
+    "{yearly}[{adverb}]({up}|{down})[率][达到|达]{n}{percent}({least_after}|{about_after})",
+    "{yearly}{growth}[{reach}][{least}|{above}|{about}]{n}{percent}",
+    "{yearly}{growth}[{reach}]{n}{percent}({least_after}|{about_after})",
+    "{each}[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{percent}",
+    "{each}[{adverb}]({up}|{down}){n}{percent}({least_after}|{about_after})",
     "[{up}|{down}][by][{least}]{n}{percent}[growth|gdpgrowth]{each_after}",
-    "[{least}]{n}{percent}(averageannualgrowth|annualgrowth)",
+    "[{least}]{n}{percent}(annual|averageannual)({up_noun}|{down_noun})",
+    "(annual|averageannual)({up_noun}|{down_noun})[rate]of[{least}|{above}|{about}]{n}{percent}",
   },
   measure = function(target, at) return at.value / nonpositive(at.baseline) end,
-  level   = function(target, at) return at.baseline * (1 + at.direction * target.n / 100) ^ at.years end,
+  goal    = function(target, at) return (1 + at.direction * target.n / 100) ^ at.years end,
+  level   = function(target, at)
+    return at.baseline * (1 + at.direction * target.n / 100) ^ at.years
+  end,
   accept  = function(target, at)
-    local goal = (1 + at.direction * target.n / 100) ^ at.years
-    if target.bound == "above" then
-      if at.direction > 0 then return above(goal) end
-      return below(goal)
-    end
-    return toward(goal)
+    local slack = 0
+    if at.tolerance_given then slack = at.tolerance end
+    local edge = (1 + at.direction * (target.n - slack) / 100) ^ at.years
+    if target.bound ~= "above" then return toward(edge) end
+    if at.direction > 0 then return above(edge) end
+    return below(edge)
   end,
   examples = {
-    { target = "年均增长10%", baseline = "100", years = "2020-2022", series = "2022: 121", expect = "pass/met" },
-    { target = "年均增长10%", baseline = "100", years = "2020-2022", series = "2022: 120.9", expect = "fail/not_met" },
-    { target = "年均下降10%", baseline = "100", years = "2020-2022", series = "2022: 81", expect = "pass/met" },
-    { target = "年均下降10%", baseline = "100", years = "2020-2022", series = "2022: 81.1", expect = "fail/not_met" },
-    { target = "年均增长超过10%", baseline = "100", years = "2020-2022", series = "2022: 121", expect = "fail/not_met" },
-    { target = "年均下降超过10%", baseline = "100", years = "2020-2022", series = "2022: 81", expect = "fail/not_met" },
+    { target = "年均增长10%", baseline = "100", years = "2020-2022", series = "2022: 121",
+      expect = "pass/met" },
+    { target = "年均增长10%", baseline = "100", years = "2020-2022", series = "2022: 120.9",
+      expect = "fail/not_met" },
+    { target = "年均下降10%", baseline = "100", years = "2020-2022", series = "2022: 81",
+      expect = "pass/met" },
+    { target = "年均下降10%", baseline = "100", years = "2020-2022", series = "2022: 81.1",
+      expect = "fail/not_met" },
+    { target = "年均增长10%", baseline = "0.3", years = "2020-2022", series = "2022: 0.363",
+      expect = "pass/met" },
+    { target = "年均增长10%左右", baseline = "100", years = "2020-2022",
+      series = "2022: 119.9025", expect = "pass/met_within_tolerance" },
+    { target = "年均增长10%左右", baseline = "100", years = "2020-2022", series = "2022: 119.9",
+      expect = "fail/not_met" },
+    { target = "年均增长超过10%", baseline = "100", years = "2020-2022", series = "2022: 121",
+      expect = "fail/not_met" },
+    { target = "年均下降超过10%", baseline = "100", years = "2020-2022", series = "2022: 81",
+      expect = "fail/not_met" },
   },
 }

@@ -1,20 +1,32 @@
--- "25", "100%", "达到25", "提高到25", "降至15": the indicator's direction, or the verb, says which side is good
+-- "25", "100%", "达到25", "提高到25", "降至15": the indicator's direction, or the verb, says which
+-- side is good
 return {
   title   = { zh = "达到", en = "Reach" },
   purpose = { zh = "只印一个数字：按指标方向，越高越好的不低于它，越低越好的不高于它。",
-              en = "A number alone: at least it where more is better, at most it where less is better." },
+              en = "A number alone: no less where more is better, no more where less is better." },
   forms   = {
-    "[{reach}|{up}{to}|{up}{reach}|{down}{to}|{down}{reach}]{n}{unit}",
+    "[{reach}|{up}{to}|{up}{reach}|{down}{to}|{down}{reach}|等于|=]{n}{unit}",
     "(从|由){from}{unit}[{up}|{down}]{to}{n}{unit}",
     "[{up}|{down}]from{from}{unit}to{n}{unit}",
     "[{up}|{down}]to{n}{unit}from{from}{unit}",
   },
   accept  = function(target, at) return toward(target.n) end,
   examples = {
-    { target = "25", baseline = "17.2", years = "2020-2025", series = "2025: 25", direction = "higher", expect = "pass/met" },
-    { target = "25", baseline = "17.2", years = "2020-2025", series = "2025: 24.9", direction = "higher", expect = "fail/not_met" },
-    { target = "降至15", baseline = "18", years = "2020-2025", series = "2025: 15", direction = "lower", expect = "pass/met" },
-    { target = "14.7", baseline = "15", years = "2020-2025", series = "2025: 14.8", direction = "lower", expect = "fail/not_met" },
-    { target = "13%", unit = "%", years = "2020-2025", series = "2025: 13", expect = "error/direction_missing" },
+    { target = "25", baseline = "17.2", years = "2020-2025", series = "2025: 25",
+      direction = "higher", expect = "pass/met" },
+    { target = "25", baseline = "17.2", years = "2020-2025", series = "2025: 24.9",
+      direction = "higher", expect = "fail/not_met" },
+    { target = "14.7", baseline = "15", years = "2020-2025", series = "2025: 14.70",
+      direction = "lower", expect = "pass/met" },
+    { target = "14.7", baseline = "15", years = "2020-2025", series = "2025: 14.8",
+      direction = "lower", expect = "fail/not_met" },
+    { target = "降至15", baseline = "18", years = "2020-2025", series = "2025: 15",
+      expect = "pass/met" },
+    { target = "由18降至15", baseline = "18", years = "2020-2025", series = "2025: 15.1",
+      expect = "fail/not_met" },
+    { target = "提高到25", baseline = "17.2", years = "2020-2025", series = "2025: 25",
+      direction = "lower", expect = "error/direction_conflict" },
+    { target = "13%", unit = "%", years = "2020-2025", series = "2025: 13",
+      expect = "error/direction_missing" },
   },
 }

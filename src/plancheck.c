@@ -28,7 +28,7 @@ static void load(struct plancheck *p)
         return;
     override_year(p);
     p->book = load_rules(p->arena, p->shipped, p->project->rules, p->project->rules_count, o->rules,
-                         o->rules_count, p->diags);
+                         o->rules_count, o->isolation == PLANCHECK_ISOLATION_NONE, p->diags);
     store_load(&p->store, p->project, p->project->reported, p->project->reported_count, p->diags);
     p->cases = project_cases_new(p->arena, p->project, &p->store, p->book, p->diags);
     project_settle_inputs(p->project);

@@ -28,10 +28,10 @@ struct plancheck {
 const char *shipped_folder(struct arena *a);
 /* Whether workers are locked up in every way; what they are locked up with. */
 bool isolation_is_complete(char granted[96]);
-/* Loads the rules of these folders; without any, the shipped ones. */
+/* Loads the rules of these folders; without any, the shipped ones. `here`: without forking. */
 struct rulebook *load_rules(struct arena *a, const char *shipped, const char *const *own,
                             size_t own_count, const char *const *more, size_t more_count,
-                            struct diags *d);
+                            bool here, struct diags *d);
 /* Which items to report, in order. False: a region or indicator asked for is not known (told to
  * diags). */
 bool select_items(struct plancheck *p);

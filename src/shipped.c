@@ -33,7 +33,7 @@ const char *shipped_folder(struct arena *a)
 
 struct rulebook *load_rules(struct arena *a, const char *shipped, const char *const *own,
                             size_t own_count, const char *const *more, size_t more_count,
-                            struct diags *d)
+                            bool here, struct diags *d)
 {
     const char **folders = ARENA_ARRAY(a, const char *, own_count + more_count + 1);
     size_t count = 0;
@@ -43,5 +43,5 @@ struct rulebook *load_rules(struct arena *a, const char *shipped, const char *co
         folders[count++] = path_join(a, shipped, "rules");
     for (size_t i = 0; i < more_count; i++)
         folders[count++] = more[i];
-    return rulebook_load(a, folders, count, d);
+    return here ? rulebook_load_here(a, folders, count, d) : rulebook_load(a, folders, count, d);
 }

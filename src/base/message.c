@@ -1,4 +1,5 @@
 #include "message.h"
+#include "text.h"
 #include <stdarg.h>
 #include <string.h>
 
@@ -8,19 +9,28 @@ static const struct message messages[MSG_COUNT] = {
 #undef M
 };
 
+/* What somebody wrote is quoted in messages, but not a whole book of it. */
+static char *put_argument(char *end, const char *arg)
+{
+    enum { LONGEST = 1000 };
+    struct span all = span_of(arg), shown = span_cut(all, LONGEST);
+    end = mempcpy(end, shown.at, shown.len);
+    return shown.len < all.len ? stpcpy(end, "…") : end;
+}
+
 /* {1} … {9}; a number beyond the arguments given puts nothing. */
 static char *put_in(struct arena *a, const char *entry, const char *const *args, size_t n)
 {
     size_t room = strlen(entry) + 1;
     for (const char *c = entry; *c; c++)
         if (c[0] == '{' && c[1] >= '1' && c[1] <= '9' && (size_t)(c[1] - '0') <= n)
-            room += strlen(args[c[1] - '1']);
+            room += strlen(args[c[1] - '1']) + sizeof "…";
     char *out = arena_alloc(a, room), *end = out;
     while (*entry) {
         if (entry[0] == '{' && entry[1] >= '1' && entry[1] <= '9' && entry[2] == '}') {
             size_t number = (size_t)(entry[1] - '0');
             if (number <= n)
-                end = stpcpy(end, args[number - 1]);
+                end = put_argument(end, args[number - 1]);
             entry += 3;
         } else {
             *end++ = *entry++;

@@ -33,6 +33,15 @@ static size_t blank_at_end(struct span s)
     return 0;
 }
 
+struct span span_cut(struct span s, size_t most)
+{
+    if (s.len <= most)
+        return s;
+    while (most > 0 && ((unsigned char)s.at[most] & 0xC0) == 0x80)
+        most--;
+    return (struct span){s.at, most};
+}
+
 struct span span_trim(struct span s)
 {
     uint32_t code;

@@ -13,6 +13,8 @@ struct span {
 
 struct span span_of(const char *text);             /* NULL gives an empty span */
 bool span_is(struct span s, const char *text);
+/* Its beginning, of at most so many bytes and whole characters. */
+struct span span_cut(struct span s, size_t most);
 struct span span_trim(struct span s);              /* ASCII blanks, NBSP, ideographic space, BOM */
 
 bool utf8_valid(const char *at, size_t len, size_t *bad_at);

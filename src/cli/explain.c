@@ -36,8 +36,8 @@ int command_explain(struct program *p)
     if (!pick_format(p, formats))
         return EXIT_USAGE;
     struct plancheck *open = open_project(p, o->word_count > 1 ? o->words[1] : o->project);
-    /* A rule can be explained without any project. */
-    if (!open->book) {
+    /* A rule can be explained without any project, a verdict cannot. */
+    if (!open->book && !strchr(o->words[0], '/')) {
         open->diags = diags_new(open->arena);
         open->book = rules_in_force(p, open->diags);
     }

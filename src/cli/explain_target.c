@@ -1,6 +1,7 @@
 /* How a printed target is read: which rule, with what captured. */
 #include "cli.h"
 #include "../report/escape.h"
+#include <unistd.h>
 
 static const char *const formats[] = {"text", "json", NULL};
 
@@ -106,6 +107,8 @@ static bool read_context(struct program *p, struct read_context *c, struct diags
     const char *name = o->indicators.count ? o->indicators.at[0] : NULL;
     uint32_t number;
     *c = (struct read_context){.direction = DIRECTION_UNKNOWN};
+    if (o->catalogue && access(o->catalogue, R_OK) != 0)
+        return diag_error(d, (struct place){.file = o->catalogue}, MSG_file_missing, o->catalogue);
     if (name) {
         struct project *project = catalogue_in_force(p);
         if (!project || !project_find_indicator(project, span_of(name), &number)) {

@@ -13,10 +13,15 @@ static void write_case(struct program *p, struct case_writer *cw, struct loose_c
     struct judge_case c;
     const struct slot *slot = (const struct slot *)verdicts->slots.at + i;
     source.build(source.self, i, scratch, &c);
-    struct message fault = {loose_cases_fault(cases, i, LANG_EN),
-                            loose_cases_fault(cases, i, LANG_ZH)};
+    struct message fault = {NULL, NULL};
+    /* Cells of years after as_of do no harm and are not complained of. */
+    if (c.fault != REASON_met || slot->reason == REASON_bad_number)
+        fault = (struct message){loose_cases_fault(cases, i, LANG_EN),
+                                 loose_cases_fault(cases, i, LANG_ZH)};
+    struct message words = {NULL, NULL};
+    verdict_message(verdicts, slot, &words);
     case_write(cw, p->out, loose_cases_name(cases, i), &c, slot, book,
-               verdict_words(verdicts, slot), fault);
+               words, fault);
     arena_free(scratch);
 }
 

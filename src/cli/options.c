@@ -12,7 +12,10 @@ static const char *const fail_ons[] = {"binding", "any", "off_track", "never", N
 static const char *const isolations[] = {"workers", "none", NULL};
 static const char *const directions[] = {"higher", "lower", "none", NULL};
 
-enum { FOR_LOADING = FOR_RUN | FOR_EXPLAIN | FOR_LIST, FOR_JUDGING = FOR_RUN | FOR_TEST | FOR_JUDGE };
+enum {
+    FOR_LOADING = FOR_RUN | FOR_EXPLAIN | FOR_LIST,
+    FOR_JUDGING = FOR_RUN | FOR_TEST | FOR_JUDGE
+};
 
 #define CHOICE(words, list) .argument = (words), .choices = (list)
 #define NUMBER(word, low, high) .argument = (word), .least = (low), .most = (high)
@@ -58,7 +61,7 @@ const struct option_entry option_table[] = {
     {"lang", OPTION_CHOICE, AT(lang), FOR_ALL, MSG_option_lang, CHOICE("zh|en", languages)},
     {"color", OPTION_CHOICE, AT(colour), FOR_ALL, MSG_option_color,
      CHOICE("auto|always|never", colours)},
-    {"width", OPTION_NUMBER, AT(width), FOR_LOADING | FOR_TEST | FOR_HELP, MSG_option_width,
+    {"width", OPTION_NUMBER, AT(width), FOR_LOADING | FOR_HELP, MSG_option_width,
      NUMBER("N", 80, 10000)},
     {"help", OPTION_FLAG, AT(help), FOR_ALL, MSG_option_help, .argument = NULL},
 };

@@ -62,7 +62,7 @@ struct rulebook *rules_in_force(struct program *p, struct diags *d)
     struct project *project = project_load(p->arena, &options, diags_new(p->arena));
     return load_rules(p->arena, shipped, project ? project->rules : NULL,
                       project ? project->rules_count : 0, p->options.rules.at,
-                      p->options.rules.count, d);
+                      p->options.rules.count, p->options.isolation == ISOLATION_NONE, d);
 }
 
 struct plancheck *open_project(struct program *p, const char *project)

@@ -86,8 +86,9 @@ static bool check_example(struct program *p, struct example_cases *cases, size_t
     struct judge_case c;
     source.build(source.self, i, scratch, &c);
     struct writer *sentence = writer_memory(scratch);
-    case_sentence(sentence, &c, slot, book, verdict_words(verdicts, slot),
-                  (struct message){NULL, NULL}, p->lang);
+    struct message nothing = {NULL, NULL}, words = nothing;
+    verdict_message(verdicts, slot, &words);
+    case_sentence(sentence, &c, slot, book, words, nothing, p->lang);
     WRITER_LITERAL(p->out, "    ");
     plain_put(p->out, writer_text(sentence));
     writer_byte(p->out, '\n');
@@ -169,13 +170,14 @@ static int test_rules(struct program *p, const struct rulebook *book, const uint
 
 int command_test(struct program *p)
 {
-    struct diags *d = diags_new(p->arena);
-    struct rulebook *book = rules_in_force(p, d);
+    struct diags *loading = diags_new(p->arena), *running = diags_new(p->arena);
+    struct rulebook *book = rules_in_force(p, loading);
+    print_problems(p, loading);          /* they say why a rule is not there */
     uint32_t *chosen =
         ARENA_ARRAY(p->arena, uint32_t, (book ? book->count : 0) + p->options.word_count + 1);
     size_t count = 0;
     bool known = book && choose_rules(p, book, chosen, &count);
-    int code = known ? test_rules(p, book, chosen, count, d) : EXIT_NO_ANSWER;
-    print_problems(p, d);
-    return d->errors || !known ? EXIT_NO_ANSWER : code;
+    int code = known ? test_rules(p, book, chosen, count, running) : EXIT_NO_ANSWER;
+    print_problems(p, running);
+    return loading->errors || running->errors || !known ? EXIT_NO_ANSWER : code;
 }

@@ -12,7 +12,7 @@ static bool fixed_is_possible(struct fixed f)
 bool slot_is_possible(const struct slot *s)
 {
     return s->done == 1 && s->verdict < VERDICT_COUNT && s->reason < REASON_COUNT &&
-           s->baseline_kind <= BASELINE_PENDING && s->accept < 16 && s->flags >> FLAG_COUNT == 0 &&
+           s->baseline_kind <= BASELINE_PENDING && s->accept < 32 && s->flags >> FLAG_COUNT == 0 &&
            fixed_is_possible(s->progress) && fixed_is_possible(s->baseline) &&
            fixed_is_possible(s->value) && fixed_is_possible(s->measure) &&
            fixed_is_possible(s->goal) && fixed_is_possible(s->low) && fixed_is_possible(s->high) &&

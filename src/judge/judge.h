@@ -65,7 +65,8 @@ const char *baseline_kind_name(enum baseline_kind k);
  * checked like foreign input. */
 struct slot {
     uint8_t verdict, reason, baseline_kind;
-    uint8_t accept;              /* bits: 1 has low, 2 has high, 4 low open, 8 high open */
+    uint8_t accept;              /* bits: 1 has low, 2 has high, 4 low open, 8 high open, 16 the
+                                  * measure is a single year's step, too short by itself */
     uint8_t done;                /* set last */
     uint8_t exact_runs;          /* how often doubles did not do */
     int16_t value_year;          /* 0: none */

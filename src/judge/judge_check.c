@@ -15,7 +15,8 @@ static bool bad_years(struct judgement *j)
 
 /* ---- numbers ---- */
 
-/* Also printed numbers that contradict each other: a range upside down, 从4.2到5，提高0.9. */
+/* Also printed numbers that contradict each other: a range upside down, 从4.2到5，提高0.9; and 是 or
+ * 否 where the target wants a number (one that nobody could read may want either). */
 static bool bad_number(struct judgement *j)
 {
     const struct settings *s = j->settings;
@@ -23,7 +24,7 @@ static bool bad_number(struct judgement *j)
                j->c->reference_baseline.kind == CELL_BAD || j->target->error == READ_CONTRADICTION;
     for (size_t i = 0; i < s->milestone_count; i++)
         bad = bad || s->milestones[i].cell.kind != CELL_NUMBER;
-    bool words = j->rule && j->rule->order == ORDER_INFORMAL;
+    bool words = !j->rule || j->rule->order == ORDER_INFORMAL;
     for (size_t i = 0; !words && i < j->values.count; i++)
         bad = bad || j->values.list[i].kind == CELL_YES || j->values.list[i].kind == CELL_NO;
     return bad;

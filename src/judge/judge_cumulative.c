@@ -132,7 +132,10 @@ void judge_cumulative(struct judgement *j)
     o->final = j->as_of >= j->c->target_year || j->settings->final == FINAL_LATEST;
     struct sum s = look(j);
     if (!s.newest) {
-        judge_decide(j, VERDICT_NO_DATA, REASON_target_year_missing);
+        const struct point *last = judge_point(&j->values, j->c->target_year);
+        bool pending = last && last->kind == CELL_PENDING;
+        o->judged = judge_newest(j);
+        judge_decide(j, VERDICT_NO_DATA, pending ? REASON_pending : REASON_target_year_missing);
         return;
     }
     if (!weigh(j, &s) || o->decided)

@@ -43,6 +43,7 @@ struct outcome {                 /* what the steps find out; cleared when they a
     enum verdict verdict;
     enum reason reason;
     const struct point *judged;  /* the value that decides, or whose progress is shown */
+    const struct point *shortest; /* `each`: the year whose step alone was too short */
     bool weighed;                /* measure and acceptable set are known */
     bool has_measure, has_margin, has_goal, has_start, has_progress, has_expected, has_required;
     bool start_beyond;           /* the baseline is at the goal or beyond it */

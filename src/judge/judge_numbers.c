@@ -9,7 +9,7 @@
 
 #define NEAR 1e-9
 #define TIE 1e-6       /* of a unit in the last place */
-#define SNAP 1e-12     /* what snapping to 12 digits may cost, relative */
+#define SNAP 1e-11     /* what snapping two numbers to 12 digits may cost, of the larger one */
 #define SHOWN_TIE 0.01 /* of a unit in the last digit shown */
 
 enum { SHOWN_DIGITS = 10 };

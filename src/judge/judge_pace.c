@@ -151,6 +151,19 @@ static struct interval milestone_set(const struct judgement *j, struct cell cell
                              .high_open = cell.marks & CELL_BELOW};
 }
 
+/* A milestone may be printed finer than the target: then so is the measure. */
+static bool reaches_milestone(struct judgement *j, const struct interval *set, struct cell cell,
+                              struct num measure)
+{
+    int places;
+    if (j->settings->compare == COMPARE_ROUNDED && judge_rounding(j, &places)) {
+        if (!settings_has(j->settings, SET_PLACES) && cell.number.places > places)
+            places = cell.number.places;
+        measure = judge_round(j, measure, places, j->settings->round);
+    }
+    return judge_contains(j, set, measure);
+}
+
 bool judge_milestone(struct judgement *j, struct num measure)
 {
     const struct settings *s = j->settings;
@@ -158,7 +171,7 @@ bool judge_milestone(struct judgement *j, struct num measure)
         if (s->milestones[i].year != j->out.judged->year)
             continue;
         struct interval set = milestone_set(j, s->milestones[i].cell);
-        bool met = judge_within(j, &set, measure);
+        bool met = reaches_milestone(j, &set, s->milestones[i].cell, measure);
         TELL(j, "7.8", met ? MSG_judge_told_milestone_met : MSG_judge_told_milestone_missed,
              judge_say_set(j, &set), judge_say(j, measure));
         return judge_decide(j, met ? VERDICT_ON_TRACK : VERDICT_OFF_TRACK,

@@ -86,7 +86,21 @@ static bool tolerance_wide(struct judgement *j)
     return judge_compare(j, num_abs(num_sub(o->goal, edge)), distance) >= 0;
 }
 
-/* A final verdict on another year than the promised one, or on a number that is itself approximate.
+/* Some value that went in was borrowed, which only accept_borrowed lets through. */
+static bool leans_on_borrowed(const struct judgement *j)
+{
+    const struct point *judged = j->out.judged;
+    bool all = j->rule->order == ORDER_CUMULATIVE || j->reading == READING_EACH;
+    for (size_t i = 0; all && i < j->values.count; i++) {
+        const struct point *p = &j->values.list[i];
+        if (p->year > j->c->base_year && p->year < judged->year && p->marks & CELL_BORROWED)
+            return true;
+    }
+    return judged->marks & CELL_BORROWED;
+}
+
+/* A final verdict on another year than the promised one, or on a number that is itself approximate
+ * or borrowed.
  */
 static bool provisional(struct judgement *j)
 {
@@ -95,7 +109,7 @@ static bool provisional(struct judgement *j)
         return false;
     bool other_year =
         o->final && o->judged->year != j->c->target_year && j->rule->order != ORDER_CUMULATIVE;
-    return other_year || o->judged->marks & CELL_APPROXIMATE;
+    return other_year || o->judged->marks & CELL_APPROXIMATE || leans_on_borrowed(j);
 }
 
 static const struct {
@@ -135,7 +149,7 @@ static void fill_set(struct judgement *j, struct slot *out)
     const struct outcome *o = &j->out;
     const struct interval *s = &o->set;
     out->accept = (uint8_t)(s->has_low | s->has_high << 1 | (s->has_low && s->low_open) << 2 |
-                            (s->has_high && s->high_open) << 3);
+                            (s->has_high && s->high_open) << 3 | (o->shortest != NULL) << 4);
     if (s->has_low)
         out->low = judge_shown(j, s->low, s->low);
     if (s->has_high)
@@ -146,7 +160,7 @@ static void fill_set(struct judgement *j, struct slot *out)
 
 static void fill_value(struct judgement *j, struct slot *out)
 {
-    const struct point *p = j->out.judged;
+    const struct point *p = j->out.shortest ? j->out.shortest : j->out.judged;
     if (!p)
         return;
     out->value_year = (int16_t)p->year;
@@ -203,6 +217,8 @@ void judge_fill(struct judgement *j, struct slot *out)
     out->reason = (uint8_t)o->reason;
     out->baseline_kind = (uint8_t)j->baseline.kind;
     out->flags = j->c->flags;
+    if (o->reason == REASON_nonpositive_baseline)
+        out->baseline = fixed_of(j->baseline.value);
     if (o->verdict == VERDICT_ERROR)
         return;
     j->out.has_margin = measure_margin(j);

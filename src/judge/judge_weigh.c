@@ -73,7 +73,7 @@ bool judge_rounding(const struct judgement *j, int *places)
     *places = j->settings->places;
     if (settings_has(j->settings, SET_PLACES))
         return true;
-    if (!t->has_n || t->n.under != 1)
+    if (!t->has_n || t->places == NO_PLACES || t->n.under != 1)
         return false;
     struct num n = num_of(t->n.over);
     const struct interval *s = &j->out.set;
@@ -129,6 +129,15 @@ bool judge_methods_differ(struct judgement *j, const struct interval *set, struc
 
 /* ---- uncertainty: the measure as an interval ---- */
 
+/* The standard error of the value, or of its difference to the baseline where that counts. */
+static struct num spread_of(struct judgement *j, struct num se)
+{
+    const struct settings *s = j->settings;
+    if (!settings_has(s, SET_SE_BASE) || !judge_needs_baseline(j))
+        return se;
+    return num_snap(hypot(fixed_double(se), fixed_double(num_of(s->se_base))));
+}
+
 /* 95 % limits of a value; false: it has none. */
 static bool value_limits(struct judgement *j, const struct point *p, struct interval *out)
 {
@@ -143,9 +152,9 @@ static bool value_limits(struct judgement *j, const struct point *p, struct inte
     }
     bool has_se = p->has_se || settings_has(s, SET_SE);
     if (s->uncertainty == UNCERTAINTY_NORMAL && has_se) {
-        struct num se = num_mul(rates_z(), p->has_se ? p->se : num_of(s->se));
-        out->low = num_sub(p->value, se);
-        out->high = num_add(p->value, se);
+        struct num half = num_mul(rates_z(), spread_of(j, p->has_se ? p->se : num_of(s->se)));
+        out->low = num_sub(p->value, half);
+        out->high = num_add(p->value, half);
         return true;
     }
     return false;

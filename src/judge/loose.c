@@ -130,18 +130,20 @@ static void read_target(struct reader *r, struct typed_case *t)
     }
     if (t->fault != REASON_met)
         return;
-    if (f->numbers > 0 && !n) {
+    if (f->numbers > 0 && !n && !(f->numbers == 2 && n2)) {
         t->reading.error = READ_EMPTY;
         return;
     }
-    bool upside_down = f->numbers == 2 && n2 && num_cmp(num_of(*n), num_of(*n2)) > 0;
-    if (f->numbers == 2 && (!n2 || upside_down)) {
+    bool upside_down = f->numbers == 2 && n && n2 && num_cmp(num_of(*n), num_of(*n2)) > 0;
+    if (f->numbers == 2 && (!n || !n2 || upside_down)) {
         typed_fault(t, REASON_bad_number, MESSAGE(r->arena, MSG_loose_between, f->name));
         return;
     }
     if (!rulebook_loose(r->book, r->arena, field(r, FORM), n ? n : &zero,
                         f->numbers == 2 ? n2 : NULL, t->direction, &t->reading))
         unknown_form(r, t);
+    if (!n)
+        t->reading.places = NO_PLACES;
 }
 
 static struct loose_case *add(struct loose_cases *c, struct arena *a)

@@ -77,6 +77,23 @@ static void rows_room(struct arena *a, struct case_value **list, size_t *room, s
     *room = wanted;
 }
 
+/* 95% in a cell without a unit of its own. */
+static const char *sign_unit(uint8_t sign)
+{
+    return sign == CELL_PERCENT ? "%" : sign == CELL_PERMILLE ? "‰" : NULL;
+}
+
+/* 5.2‰ has one printed decimal, as 0.52% two: the coarser printing is told by it. */
+static int places_in(int places, struct num factor)
+{
+    struct num ten = num_int(10), one = num_int(1);
+    for (; num_cmp(factor, one) > 0 && places > 0; places--)
+        factor = num_div(factor, ten);
+    for (; num_cmp(factor, one) < 0 && places < 18; places++)
+        factor = num_mul(factor, ten);
+    return places;
+}
+
 /* A reported row as a value in the catalogue's unit; false where its unit is of another kind. Most
  * rows are a year and a number: for these nothing else is filled, not even with 0. */
 static bool value_of(const struct project_cases *c, const struct plan *plan, const char *unit,
@@ -90,13 +107,15 @@ static bool value_of(const struct project_cases *c, const struct plan *plan, con
     v->rank = UINT16_MAX;
     v->origin = 1 + (uint32_t)(o - (const struct observation *)c->store->rows.at);
     v->value = num_of((struct decimal){o->units, o->places});
-    if (!o->more)
+    if (!o->more && !o->sign)
         return true;
     v->value = num_int(0);
     const struct observation_more *more = &c->store->more[o->more];
+    const char *own = more->unit ? more->unit : sign_unit(o->sign);
     struct num factor = num_int(1);
-    if (more->unit && !unit_factor(span_of(more->unit), span_of(unit), &factor))
+    if (own && !unit_factor(span_of(own), span_of(unit), &factor))
         return false;
+    v->places = (uint8_t)places_in(v->places, factor);
     v->rank = source_rank(c, plan, more->source);
     if (o->kind == CELL_NUMBER)
         v->value = num_mul(cell_num(observation_cell(c->store, o)), factor);
@@ -192,17 +211,17 @@ static void project_case_fetch(void *self, size_t i, bool soon)
 {
     const struct project_cases *c = self;
     const struct item *item = &project_items(c->project)[i];
+    const struct reading *reading = project_cases_reading(c, i);
     if (!soon) {
         __builtin_prefetch(item);
         __builtin_prefetch((const char *)(item + 1) - 1);
-        __builtin_prefetch((const uint32_t *)c->readings_of.at + i);
         __builtin_prefetch((const uint32_t *)c->links_of.at + i);
+        for (size_t at = 0; at < sizeof *reading; at += 64)
+            __builtin_prefetch((const char *)reading + at);
         return;
     }
+    __builtin_prefetch(reading->folded);
     struct series s = store_series(c->store, item->region, item->indicator);
-    const char *reading = (const char *)project_cases_reading(c, i);
-    for (size_t at = 0; at < sizeof(struct reading); at += 64)
-        __builtin_prefetch(reading + at);
     for (size_t k = 0; k < s.count && k < 8; k += 2)
         __builtin_prefetch(&s.list[k]);
 }

@@ -21,9 +21,26 @@ struct settings *cases_merged_settings(const struct project_cases *c, const stru
     return &c->merged[(item->plan * ATTRIBUTES + item->attribute) * RATE_BASES + base];
 }
 
+/* `attribute` of an item's own judging is its word; of a plan or project it stands in where none is printed. */
+static void settle_attributes(struct project *p)
+{
+    struct item *items = p->items.at;
+    for (size_t i = 0; i < p->item_count; i++) {
+        struct item *item = &items[i];
+        const struct settings *of_plan = &p->plans[item->plan].settings;
+        if (item->more && settings_has(&item->more->settings, SET_ATTRIBUTE))
+            item->attribute = (uint8_t)item->more->settings.attribute;
+        else if (item->attribute == ATTRIBUTE_NONE && settings_has(of_plan, SET_ATTRIBUTE))
+            item->attribute = (uint8_t)of_plan->attribute;
+        else if (item->attribute == ATTRIBUTE_NONE && settings_has(&p->settings, SET_ATTRIBUTE))
+            item->attribute = (uint8_t)p->settings.attribute;
+    }
+}
+
 void cases_merge_settings(struct project_cases *c)
 {
     struct project *p = c->project;
+    settle_attributes(p);
     c->rate_base_of = ARENA_ARRAY(c->arena, uint8_t, p->indicator_count);
     for (size_t i = 0; i < p->indicator_count; i++)
         c->rate_base_of[i] = rate_base(p->indicators[i].unit);
@@ -34,8 +51,7 @@ void cases_merge_settings(struct project_cases *c)
         *s = settings_default;
         settings_overlay(s, &p->settings);
         settings_overlay(s, &p->plans[i / (ATTRIBUTES * RATE_BASES)].settings);
-        if (!settings_has(s, SET_ATTRIBUTE))
-            s->attribute = (enum attribute)(i / RATE_BASES % ATTRIBUTES);
+        s->attribute = (enum attribute)(i / RATE_BASES % ATTRIBUTES);
         settings_overlay(s, &p->override);
         if (!settings_has(s, SET_AS_OF))
             s->as_of = c->as_of;

@@ -13,10 +13,10 @@ void typed_begin(struct typed_case *t)
 
 void typed_fault(struct typed_case *t, enum reason fault, struct message why)
 {
-    if (t->fault == REASON_met)
-        t->fault = fault;
-    if (!t->why.en)
-        t->why = why;
+    if (t->fault != REASON_met)
+        return;
+    t->fault = fault;
+    t->why = why;
 }
 
 static const char *copy(struct arena *a, struct span s)

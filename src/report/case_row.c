@@ -28,8 +28,20 @@ static const char *printed_baseline(const struct judge_case *c, char digits[24])
     return digits;
 }
 
+/* 是 or 否 where a number is wanted: a cell that reads well and yet is none. */
+static struct message stray_word(const struct judge_case *c, const struct slot *slot)
+{
+    for (size_t i = 0; slot->reason == REASON_bad_number && i < c->value_count; i++) {
+        if (c->values[i].kind == CELL_YES)
+            return (struct message){"是", "是"};
+        if (c->values[i].kind == CELL_NO)
+            return (struct message){"否", "否"};
+    }
+    return (struct message){NULL, NULL};
+}
+
 void case_sentence(struct writer *w, const struct judge_case *c, const struct slot *slot,
-                   const struct rulebook *b, const char *words, struct message fault,
+                   const struct rulebook *b, struct message words, struct message fault,
                    enum lang lang)
 {
     char digits[32];
@@ -45,6 +57,7 @@ void case_sentence(struct writer *w, const struct judge_case *c, const struct sl
         .as_of = c->settings && settings_has(c->settings, SET_AS_OF) ? c->settings->as_of
                                                                      : judge_default_as_of(c),
         .said = fault.en && *fault.en ? fault : reading_complaint(r),
+        .why = stray_word(c, slot),
         .words = words,
     };
     sentence_write(w, &facts, lang);
@@ -106,7 +119,7 @@ void case_begin(struct case_writer *cw, struct writer *w)
 
 void case_write(struct case_writer *cw, struct writer *w, const char *name,
                 const struct judge_case *c, const struct slot *slot, const struct rulebook *b,
-                const char *words, struct message fault)
+                struct message words, struct message fault)
 {
     const struct fixed numbers[NUMBERS] = {slot->progress, slot->measure, slot->goal, slot->margin};
     for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {

@@ -2,10 +2,10 @@
 #include "formats_inside.h"
 
 static const char header[] =
-    "id,plan,region,region_name,indicator,name,unit,attribute,kind,category,order,rule,target,base_year,target_year,"
-    "verdict,reason,progress,baseline_printed,baseline,baseline_kind,value,value_year,measure,goal,"
-    "accept_min,accept_max,accept_min_open,accept_max_open,margin,required_pace,expected,flags,"
-    "message_zh,message_en,place,plan_at,data_at\n";
+    "id,plan,region,region_name,indicator,name,unit,attribute,kind,category,order,rule,target,"
+    "base_year,target_year,verdict,reason,progress,baseline_printed,baseline,baseline_kind,"
+    "value,value_year,measure,goal,accept_min,accept_max,accept_min_open,accept_max_open,margin,"
+    "required_pace,expected,flags,message_zh,message_en,place,plan_at,data_at\n";
 
 static void next_cell(struct writer *w, struct span s)
 {

@@ -8,21 +8,27 @@ enum measured_in { IN_UNIT, IN_POINTS, IN_PERCENT, IN_NOTHING };
  * by its title. */
 struct measured {
     const char *rule;
-    enum message_id positive, negative;  /* negative: said of the absolute value, unless it is the same message */
-    enum message_id pace;                /* what is needed every year from now on; MSG_COUNT: does not add up */
+    /* negative: said of the absolute value, unless it is the same message */
+    enum message_id positive, negative;
+    enum message_id pace;                /* needed every year from now on; MSG_COUNT: no such */
     enum measured_in in;
 };
 static const struct measured measured[] = {
     {"change_by", MSG_measured_better, MSG_measured_worse, MSG_clause_pace_better, IN_POINTS},
-    {"change_by_percent", MSG_measured_better, MSG_measured_worse, MSG_clause_pace_better, IN_PERCENT},
-    {"change_per_year", MSG_measured_better_yearly, MSG_measured_worse_yearly, MSG_COUNT, IN_POINTS},
+    {"change_by_percent", MSG_measured_better, MSG_measured_worse, MSG_clause_pace_better,
+     IN_PERCENT},
+    {"change_per_year", MSG_measured_better_yearly, MSG_measured_worse_yearly, MSG_COUNT,
+     IN_POINTS},
     {"growth_per_year", MSG_measured_times, MSG_measured_times, MSG_COUNT, IN_NOTHING},
     {"than_reference", MSG_measured_above, MSG_measured_below, MSG_COUNT, IN_POINTS},
     {"cumulative", MSG_measured_sum, MSG_measured_sum, MSG_clause_pace_sum, IN_UNIT},
     {"improve", MSG_measured_better, MSG_measured_worse, MSG_COUNT, IN_PERCENT},
     {"maintain", MSG_measured_change, MSG_measured_change, MSG_COUNT, IN_PERCENT},
 };
-static const struct measured measured_otherwise = {"", MSG_measured_other, MSG_measured_other, MSG_COUNT, IN_NOTHING};
+static const struct measured measured_otherwise = {"", MSG_measured_other, MSG_measured_other,
+                                                   MSG_COUNT, IN_NOTHING};
+static const struct measured measured_step = {"change_per_year", MSG_measured_better_then,
+                                              MSG_measured_worse_then, MSG_COUNT, IN_POINTS};
 
 /* NULL where the rule measures nothing but the reported value. */
 static const struct measured *measured_of(const struct facts *f)
@@ -30,6 +36,8 @@ static const struct measured *measured_of(const struct facts *f)
     const struct slot *s = f->slot;
     if (!f->rule || !fixed_has(s->measure))
         return NULL;
+    if (s->accept & ACCEPT_EACH)
+        return &measured_step;
     if (fixed_has(s->value) && s->measure.units == s->value.units &&
         s->measure.places == s->value.places)
         return NULL;
@@ -99,12 +107,14 @@ static void put_set(struct writer *w, const struct measured *m, const struct fac
         put_measured_unit(w, m, f, lang);
 }
 
-/* Of what is only reported as 是 or 否 there is no number. */
+/* Of what is only reported as 是 or 否 there is no number, nor of a yearly rate without a level. */
 static void put_value(struct writer *w, const struct facts *f, enum lang lang)
 {
     if (fixed_has(f->slot->value)) {
         number_put_short(w, f->slot->value);
         unit_put(w, f->unit, false, lang);
+    } else if (f->rule && f->rule->order != ORDER_INFORMAL) {
+        writer_string(w, "–");
     } else {
         bool yes = f->slot->reason == REASON_met || f->slot->reason == REASON_met_early;
         writer_string(w, message_text(yes ? MSG_fact_yes : MSG_fact_no, lang));
@@ -146,8 +156,8 @@ static void put_why(struct writer *w, const struct facts *f, enum lang lang)
 {
     if (f->why.en)
         writer_string(w, message_in(f->why, lang));
-    else if (f->words && *f->words)
-        message_fill(w, MSG_clause_words, lang, span_of(f->words));
+    else if (f->words.en && *f->words.en)
+        message_fill(w, MSG_clause_words, lang, span_of(message_in(f->words, lang)));
 }
 
 static void put_argument(struct writer *w, int number, const struct measured *m,
@@ -185,10 +195,13 @@ static const enum message_id patterns[REASON_COUNT] = {REASONS(R)};
 static enum message_id pattern_of(const struct slot *s)
 {
     if (s->reason == REASON_baseline_missing && s->flags & FLAG(baseline_approximate))
-        return MSG_say_baseline_approximate;     /* there is one, but progress cannot start from it */
-    bool missed = s->reason == REASON_not_met || s->reason == REASON_irrecoverable;
-    if (missed && fixed_has(s->margin) && s->margin.units > 0)
-        return MSG_say_year_short;       /* the mean is accepted, a single year is not */
+        return MSG_say_baseline_approximate; /* there is one, but progress cannot start from it */
+    if (s->accept & ACCEPT_EACH)
+        return MSG_say_year_short;
+    if (s->reason == REASON_not_met && fixed_has(s->margin) && s->margin.units > 0)
+        return MSG_say_not_met_rounded;  /* accepted before it was rounded */
+    if (s->reason == REASON_worsening && !fixed_has(s->baseline))
+        return MSG_say_far_behind;       /* a sum below 0: there is no baseline to compare with */
     return patterns[s->reason];
 }
 
@@ -201,8 +214,9 @@ static const struct { enum reason reason; bool progress, pace; } tails[] = {
     {REASON_worsening, true, true},
 };
 
-/* What every remaining year has to bring, where the measure is something that adds up over years. */
-static void put_pace(struct writer *w, const struct measured *m, const struct facts *f, enum lang lang)
+/* What every remaining year has to bring, where the measure adds up over years. */
+static void put_pace(struct writer *w, const struct measured *m, const struct facts *f,
+                     enum lang lang)
 {
     struct fixed pace = f->slot->required_pace;
     if (!fixed_has(pace) || (m && m->pace == MSG_COUNT))
@@ -235,7 +249,7 @@ static void put_tail(struct writer *w, const struct measured *m, const struct fa
             put_pace(w, m, f, lang);
         return;
     }
-    bool own_words = f->words && strcmp(f->words, reason_name((enum reason)s->reason)) != 0;
+    bool own_words = f->words.en && strcmp(f->words.en, reason_name((enum reason)s->reason)) != 0;
     if (s->verdict == VERDICT_UNDETERMINED && own_words)
         put_why(w, f, lang);
 }

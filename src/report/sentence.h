@@ -13,9 +13,9 @@ struct facts {
     const char *baseline;                /* the printed cell, "" where there is none */
     int base_year, target_year, as_of;   /* 0: not known */
     /* what the reason itself has to say beside its sentence; en NULL: nothing */
-    struct message said;                 /* the whole sentence, where somebody has said it already */
+    struct message said; /* the whole sentence, where somebody has said it already */
     struct message why;                  /* what the reason has to say beside its sentence */
-    const char *words;                   /* what a failing rule said; NULL, en NULL: nothing */
+    struct message words;                /* what a failing rule said */
 };
 
 /* What is wrong with a target that could not be read; en NULL: it could. */
@@ -25,7 +25,8 @@ void sentence_write(struct writer *w, const struct facts *f, enum lang lang);
 /* ---- its pieces (sentence_parts.c) ---- */
 
 /* bits of slot.accept */
-enum { ACCEPT_LOW = 1, ACCEPT_HIGH = 2, ACCEPT_LOW_OPEN = 4, ACCEPT_HIGH_OPEN = 8 };
+enum { ACCEPT_LOW = 1, ACCEPT_HIGH = 2, ACCEPT_LOW_OPEN = 4, ACCEPT_HIGH_OPEN = 8,
+       ACCEPT_EACH = 16 };
 
 /* Writes a message up to its next argument; returns what follows the argument. */
 const char *message_up_to(struct writer *w, const char *pattern);

@@ -22,7 +22,8 @@ static const char opening[] = "（〔【《“‘([{≥≤<>=";                 
 static bool holds_together(unsigned char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-           c == '-' || c == '_' || c == '/' || c == ',' || c == '=' || c == '<' || c == '>' || c == '\'';
+           c == '-' || c == '_' || c == '/' || c == ',' || c == '=' || c == '<' || c == '>' ||
+           c == '\'';
 }
 
 static bool is_digit(char c)

@@ -12,7 +12,8 @@ static void put_count(struct text_report *t, size_t n, enum message_id id)
     writer_string(t->scratch, rest);
 }
 
-/* What scratch holds goes into the line, or where it does not fit, into a new one; `used` counts columns. */
+/* What scratch holds goes into the line, or where it does not fit, into a new one; `used` counts
+ * columns. */
 static void flush_piece(struct text_report *t, int *used)
 {
     enum { INDENT = 2 };

@@ -134,8 +134,8 @@ static void fill_message(struct report_view *v, struct verdict_row *row)
         .as_of = project_cases_as_of(r->cases, number),
         .said = reading_complaint(reading),
         .why = view_why(v, row),
-        .words = verdict_words(r->verdicts, row->slot),
     };
+    verdict_message(r->verdicts, row->slot, &facts.words);
     writer_clear(v->zh);
     sentence_write(v->zh, &facts, LANG_ZH);
     row->zh = writer_text(v->zh);

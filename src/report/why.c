@@ -5,8 +5,13 @@
 
 static void put_both(struct report_view *v, struct span s)
 {
-    writer_span(v->why_zh, s);
-    writer_span(v->why_en, s);
+    enum { LONGEST = 200 };
+    struct span shown = span_cut(s, LONGEST), more = span_of(shown.len < s.len ? "…" : "");
+    struct writer *both[] = {v->why_zh, v->why_en};
+    for (size_t i = 0; i < 2; i++) {
+        writer_span(both[i], shown);
+        writer_span(both[i], more);
+    }
 }
 
 /* Both languages' clause around what was put in so far. */

@@ -192,6 +192,7 @@ static struct message error_message(struct writer *w)
         {ENOTDIR, MSG_write_no_folder}, {EACCES, MSG_write_denied},
         {EPERM, MSG_write_denied},      {EROFS, MSG_write_denied},
         {EISDIR, MSG_write_folder},     {ECHILD, MSG_write_helper_lost},
+        {EBADF, MSG_write_closed},
     };
     const char *en = strerror(w->error), *zh = en;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {

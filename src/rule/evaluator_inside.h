@@ -103,7 +103,7 @@ void evaluator_compared(lua_State *L, struct num a, struct num b);       /* exac
 void evaluator_want_exact(lua_State *L);         /* doubles do not do: repeat in exact numbers */
 _Noreturn void evaluator_division_by_zero(lua_State *L);
 
-/* views.c: what a rule sees of target and case, and the slate behind.     [-0, +2 + SLATE_ENTRIES] */
+/* views.c: what a rule sees of target and case; the slate behind.     [-0, +2 + SLATE_ENTRIES] */
 void view_open(struct evaluator *e);
 
 /* The set a rule returned, from the top of the stack; NULL: something else, or of another call. */

@@ -4,20 +4,25 @@
  * A form is text with
  *   [ … ]        a part that may be missing
  *   ( a | b )    one of several
- *   {n} {n2}     numbers, with 万, 亿, million …; {name} any other number, seen by Lua as target.name
- *   {name:text}  a run of text without digits
+ *   {n} {n2}     numbers, with 万, 亿, million …; {name}: any other, seen by Lua as target.name
+ *   {name:text}  a run of text without digits, which is no time (上年, 基期)
  *   {unit}       a unit, or nothing (the first one counts)
- *   {amount}     a unit that is no percentage; may be missing where the indicator's own unit is known and none
- *   {times}      a relative change in words, in percent, as n: 翻一番, 2倍, 一半; {times_to} after "to"
- *   {up} {least} {reference} …  a word of a class: language.c lists them all, with what they say of the target
- * Blanks, full-width twins, dashes and letter case do not matter: both sides are folded (language_fold).
+ *   {amount}     a unit that is no percentage; may be missing where the indicator's own is none
+ *   {times}      a relative change in words, in percent, as n: 翻一番, 2倍, 一半
+ *   {times_to}   the same after "to": 提高到2倍 is 100
+ *   {up} {least} {reference} …  a word of a class: language_words.c lists them all
+ * Blanks, full-width twins, dashes and letter case do not matter: both sides are folded.
  *
- * A form takes the whole text; words that change nothing (language_lead, language_tail), 到2025年 and 比2020年 may stand
- * around it. Literal text and words of classes beat captures; two rules that fit equally well are an error, never a guess. */
+ * A form takes the whole text; words that change nothing (language_lead, language_tail), 到2025年
+ * and 比2020年 may stand around it. Literal text and words of classes beat captures; two rules that
+ * fit equally well are an error, never a guess. */
 #include "rule.h"
 #include "language.h"
 
-enum element_kind { ELEMENT_LITERAL, ELEMENT_CLASS, ELEMENT_NUMBER, ELEMENT_TEXT, ELEMENT_UNIT, ELEMENT_AMOUNT, ELEMENT_TIMES, ELEMENT_TIMES_TO };
+enum element_kind {
+    ELEMENT_LITERAL, ELEMENT_CLASS, ELEMENT_NUMBER, ELEMENT_TEXT, ELEMENT_UNIT, ELEMENT_AMOUNT,
+    ELEMENT_TIMES, ELEMENT_TIMES_TO
+};
 struct element {
     enum element_kind kind;
     const char *text;            /* literal, or the capture's name */
@@ -30,17 +35,23 @@ struct sequence {                /* a form with its choices made */
     uint32_t rule, form;
 };
 enum { MOST_EXTRAS = 4 };
+struct extra {                   /* a capture with a name of the author's own */
+    struct span name, text;
+    struct number_word number;
+    bool is_number;
+};
 struct match {
     uint32_t rule, sequence;
     struct number_word n, n2;
     bool has_n, has_n2, about;
+    bool relative;               /* n is in percent of something: {percent}, {times} */
     struct span unit;
-    const char *number_unit;     /* 百分之: the number brings its own */
+    const char *number_unit;     /* 百分之, 个百分点: what the number or the word after it says */
     int8_t verb;
     uint8_t bound, theta;
     const char *reference;
-    int year, base_year;
-    struct { struct span name, text; struct number_word number; bool is_number; } extras[MOST_EXTRAS];
+    struct named_years years;
+    struct extra extras[MOST_EXTRAS];
     size_t extra_count;
     int score;                   /* bytes taken by literals and words of classes */
 };
@@ -55,10 +66,14 @@ struct form_index {
     struct shapes *shapes;       /* texts alike but for their digits are matched once */
 };
 
-/* Called by rulebook_load() when all rules are in; forms that are wrong or claimed twice go to d. */
+/* Called by rulebook_load() when all rules are in; forms that are wrong or claimed twice: to d. */
 struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct diags *d);
-/* The best match of folded text; of a tie, *other is the second rule. */
-enum match_result forms_match(const struct form_index *f, const char *folded, const char *context_unit, struct match *best, uint32_t *other);
+
+/* forms_match.c: the best match of folded text; of a tie, *other is the second rule. context_unit
+ * is folded, NULL where it is not known. */
+struct shapes *forms_shapes(struct arena *a);
+enum match_result forms_match(const struct form_index *f, const char *folded,
+                              const char *context_unit, struct match *best, uint32_t *other);
 
 /* forms_compile.c: false and a message when the form is malformed. */
 struct sequences { struct sequence *list; size_t count; };

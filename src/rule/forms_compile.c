@@ -25,8 +25,8 @@ static void complain(struct compiler *c, enum message_id id, const char *what)
 
 static struct draft draft_empty(struct compiler *c)
 {
-    struct draft d = {arena_alloc(c->arena, sizeof *d.lists), ARENA_NEW(c->arena, size_t), 1};
-    return d;
+    return (struct draft){arena_alloc(c->arena, sizeof *(struct draft){0}.lists),
+                          ARENA_NEW(c->arena, size_t), 1};
 }
 
 /* a then b: every sequence of the one with every one of the other. */
@@ -72,13 +72,26 @@ static struct draft draft_one(struct compiler *c, struct element e)
     return d;
 }
 
+/* A capture's name: a letter, then letters, digits, _. */
+static bool is_name(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        bool letter = text[i] >= 'a' && text[i] <= 'z';
+        bool other = text[i] == '_' || (text[i] >= '0' && text[i] <= '9');
+        if (!letter && (!other || i == 0))
+            return false;
+    }
+    return len > 0;
+}
+
 /* {name} */
 static struct element placeholder(struct compiler *c, const char *name, size_t len)
 {
     static const struct { const char *name; enum element_kind kind; } kinds[] = {
-        {"unit", ELEMENT_UNIT}, {"amount", ELEMENT_AMOUNT}, {"times", ELEMENT_TIMES}, {"times_to", ELEMENT_TIMES_TO},
+        {"unit", ELEMENT_UNIT}, {"amount", ELEMENT_AMOUNT},
+        {"times", ELEMENT_TIMES}, {"times_to", ELEMENT_TIMES_TO},
     };
-    struct element e = {.kind = ELEMENT_NUMBER, .text = arena_text(c->arena, name, len), .len = len};
+    struct element e = {ELEMENT_NUMBER, arena_text(c->arena, name, len), len, NULL};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, e.text) == 0)
             e.kind = kinds[i].kind;
@@ -89,10 +102,7 @@ static struct element placeholder(struct compiler *c, const char *name, size_t l
         e.len = len - 5;
         e.text = arena_text(c->arena, name, e.len);
     }
-    bool fine = e.len > 0;
-    for (size_t i = 0; i < e.len; i++)
-        fine = fine && ((e.text[i] >= 'a' && e.text[i] <= 'z') || (i && (e.text[i] == '_' || (e.text[i] >= '0' && e.text[i] <= '9'))));
-    if (!fine)
+    if (!is_name(e.text, e.len))
         complain(c, MSG_form_placeholder, e.text);
     return e;
 }
@@ -128,9 +138,12 @@ static struct draft piece(struct compiler *c)
         c->at++;
         return draft_empty(c);
     }
-    const char *ignored, *text = language_fold(c->arena, arena_text(c->arena, c->at, len), &ignored);
+    const char *ignored, *printed = arena_text(c->arena, c->at, len);
+    const char *text = language_fold(c->arena, printed, &ignored);
     c->at += len;
-    return text && *text ? draft_one(c, (struct element){ELEMENT_LITERAL, text, strlen(text), NULL}) : draft_empty(c);
+    if (!text || !*text)
+        return draft_empty(c);
+    return draft_one(c, (struct element){ELEMENT_LITERAL, text, strlen(text), NULL});
 }
 
 static struct draft choices(struct compiler *c, char end)

@@ -1,9 +1,33 @@
 #pragma once
-/* language - the words of printed targets: one place for synonyms, numbers, units, and words that change nothing.
- * All functions look at folded text (language_fold) and take as much as they can; none allocates but language_fold. */
+/* language - the words of printed targets: one place for synonyms, numbers, units, years, and words
+ * that change nothing. All functions look at folded text (language_fold) and take as much as they
+ * can; none allocates but language_fold. */
 #include "rule.h"
 
 enum { LANGUAGE_ENDS = 6 };      /* ways to end a number or a unit that starts at one place */
+
+/* ---- words (language_words.c) ---- */
+
+struct word {
+    const char *text;
+    int8_t verb;                 /* +1, -1 */
+    uint8_t bound;               /* enum bound_word */
+    uint8_t theta;               /* percent */
+    bool about;
+    const char *reference;
+    const char *unit;            /* what the number before it is counted in: 个百分点 */
+};
+struct word_class {
+    const char *name;            /* as in forms: {least} */
+    const struct word *words;    /* text NULL at the end */
+};
+const struct word_class *language_class(const char *name, size_t len);
+
+/* Bytes of the longest word that may stand before or after a target and changes nothing, or 0. */
+size_t language_lead(const char *at);
+size_t language_tail(const char *at);
+
+/* ---- numbers (language_numbers.c) ---- */
 
 struct number_word {
     size_t len;                  /* bytes */
@@ -15,33 +39,29 @@ struct number_word {
 /* Readings of the number that starts here, longest first. */
 size_t language_numbers(const char *at, struct number_word out[LANGUAGE_ENDS]);
 
-/* Relative changes in words, in percent: 翻一番 is 100, 2倍 is 200, 一半 is 50, a third is 100/3. `to`: the words
- * follow "to" (增长到2倍 is 100). `verb`: what rises or falls; without, only words that say so themselves (翻一番). */
-bool language_times(const char *at, bool to, int verb, struct number_word *out);
+/* Relative changes in words, in percent: 翻一番 is 100, 2倍 is 200, 一半 is 50, a third is 100/3.
+ * `to`: the words follow "to" (增长到2倍 is 100). `verb`: what was said before, 0 for nothing;
+ * without, only words that say it themselves (翻一番, halve), and they set it. */
+bool language_times(const char *at, bool to, int8_t *verb, struct number_word *out);
+
+/* ---- the text itself, and units (language_text.c) ---- */
+
+/* The text as it is matched: NFKC, no blanks, lower case, one kind of dash and colon, simplified
+ * characters in the words that matter, 76。7 mended (*repaired then says so). A blank between two
+ * digits stays, as ␣, where it does not group thousands: 90 95 is no 9095. NULL: not text. */
+char *language_fold(struct arena *a, const char *text, const char **repaired);
 
 /* Lengths of the units that can start here, longest first; the empty one (0) is always last. */
 size_t language_units(const char *at, const char *context_unit, size_t out[LANGUAGE_ENDS]);
 
-struct word {
-    const char *text;
-    int8_t verb;                 /* +1, -1 */
-    uint8_t bound;               /* enum bound_word */
-    uint8_t theta;               /* percent */
-    bool about;
-    const char *reference;
+/* ---- years (language_time.c) ---- */
+
+struct named_years {
+    int base, target;            /* 比2020年, 到2025年; 0: not named */
 };
-struct word_class {
-    const char *name;            /* as in forms: {least} */
-    const struct word *words;    /* text NULL at the end */
-};
-const struct word_class *language_class(const char *name, size_t len);
-
-/* Bytes of the longest word that may stand before or after a target and changes nothing; 0: none. */
-size_t language_lead(const char *at);
-size_t language_tail(const char *at);
-
-/* The text as it is matched: NFKC, no blanks, lower case, one kind of dash and colon, simplified characters in the words
- * that matter, 76。7 mended (*repaired then says so). NULL when it is not text. */
-char *language_fold(struct arena *a, const char *text, const char **repaired);
-
-bool language_year(const char *at, int *year, size_t *len);    /* 2022年, 2022年底, 2022 */
+/* 比2020年, 在2020年基础上, 到2025年, “十四五”期间 before a target, from 2015, by 2030 after it:
+ * bytes taken, 0 for none. */
+size_t language_time_before(const char *at, struct named_years *years);
+size_t language_time_after(const char *at, struct named_years *years);
+/* 上年, 基期, “十三五”末: a time, which is no other indicator and no other region. */
+bool language_is_time(const char *at);

@@ -1,4 +1,4 @@
-/* The text as it is matched, and the units and years in it. */
+/* The text as it is matched, and the units in it. */
 #include "language.h"
 #include "../base/unit.h"
 #include <string.h>
@@ -8,11 +8,15 @@
 /* ---- folding ---- */
 
 static const struct { const char *from, *to; } twins[] = {
-    {"—", "-"}, {"–", "-"}, {"―", "-"}, {"−", "-"}, {"‐", "-"}, {"‑", "-"}, {"〜", "~"}, {"～", "~"}, {"∼", "~"}, {"∶", ":"}, {"︰", ":"},
-    {"≧", "≥"}, {"≦", "≤"}, {"⩾", "≥"}, {"⩽", "≤"}, {"、", ","}, {"﹪", "%"}, {"％", "%"}, {"[", "〔"}, {"]", "〕"}, {"【", "〔"}, {"】", "〕"},
-    {"達", "达"}, {"於", "于"}, {"總", "总"}, {"減", "减"}, {"點", "点"}, {"個", "个"}, {"萬", "万"}, {"億", "亿"}, {"間", "间"},
-    {"內", "内"}, {"約", "约"}, {"過", "过"}, {"續", "续"}, {"顯", "显"}, {"維", "维"}, {"穩", "稳"}, {"實", "实"}, {"現", "现"},
-    {"長", "长"}, {"倆", "两"}, {"兩", "两"}, {"歲", "岁"}, {"張", "张"}, {"擴", "扩"}, {"壓", "压"}, {"縮", "缩"}, {"發", "发"}, {"戶", "户"}, {"佔", "占"}, {"蓋", "盖"}, {"標", "标"}, {"準", "准"}, {"不逾", "不超过"},
+    {"—", "-"}, {"–", "-"}, {"―", "-"}, {"−", "-"}, {"‐", "-"}, {"‑", "-"}, {"〜", "~"},
+    {"～", "~"}, {"∼", "~"}, {"∶", ":"}, {"︰", ":"}, {"≧", "≥"}, {"≦", "≤"}, {"⩾", "≥"},
+    {"⩽", "≤"}, {"、", ","}, {"﹪", "%"}, {"％", "%"}, {"[", "〔"}, {"]", "〕"}, {"【", "〔"},
+    {"】", "〕"}, {"達", "达"}, {"於", "于"}, {"總", "总"}, {"減", "减"}, {"點", "点"},
+    {"個", "个"}, {"萬", "万"}, {"億", "亿"}, {"間", "间"}, {"內", "内"}, {"約", "约"},
+    {"過", "过"}, {"續", "续"}, {"顯", "显"}, {"維", "维"}, {"穩", "稳"}, {"實", "实"},
+    {"現", "现"}, {"長", "长"}, {"倆", "两"}, {"兩", "两"}, {"歲", "岁"}, {"張", "张"},
+    {"擴", "扩"}, {"壓", "压"}, {"縮", "缩"}, {"發", "发"}, {"戶", "户"}, {"佔", "占"},
+    {"蓋", "盖"}, {"標", "标"}, {"準", "准"}, {"不逾", "不超过"},
 };
 
 static size_t twin(const char *at, const char **to)
@@ -36,10 +40,12 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* 。 between two digits, with nothing else that ends a sentence, is a point. */
+/* 。 between two digits, with nothing else that ends a sentence, is a point; before a year it ends
+ * a sentence itself. */
 static bool broken_point(const char *start, const char *at)
 {
-    return strncmp(at, "。", 3) == 0 && at > start && digit(at[-1]) && digit(at[3]) && !strstr(at + 3, "。");
+    return strncmp(at, "。", 3) == 0 && at > start && digit(at[-1]) && digit(at[3]) &&
+           strspn(at + 3, "0123456789") < 4 && !strstr(at + 3, "。");
 }
 
 /* (18) alone is how some print 〔18〕; out has room. */
@@ -54,10 +60,68 @@ static void bracketed(char *text)
     memcpy(text + 3 + inside, "〕", 3);
 }
 
+/* A digit here, of either width: its bytes. */
+static size_t digit_here(const char *at)
+{
+    if (digit(*at))
+        return 1;
+    bool wide = strncmp(at, "\xEF\xBC", 2) == 0 && (unsigned char)at[2] - 0x90u < 10;
+    return wide ? 3 : 0;
+}
+
+static size_t blank_here(const char *at)
+{
+    static const char *const blanks[] = {" ", "\t", "\n", "\r", "\u00A0", "\u2009", "\u202F",
+                                         "\u2002", "\u2003", "\u3000"};
+    for (size_t i = 0; i < COUNT(blanks); i++)
+        if (strncmp(at, blanks[i], strlen(blanks[i])) == 0)
+            return strlen(blanks[i]);
+    return 0;
+}
+
+/* Digits from here on, up to four. */
+static int run_of_digits(const char *at)
+{
+    int n = 0;
+    for (size_t len; n < 4 && (len = digit_here(at)); at += len)
+        n++;
+    return n;
+}
+
+/* Blanks between digits are lost in folding: those that do not group thousands become ␣. */
+static const char *mark_blanks(struct arena *a, const char *text)
+{
+    static const char mark[] = "␣";
+    char *out = arena_alloc(a, strlen(text) * 3 + 1), *to = out;
+    int run = 0;                 /* digits just passed; groups of three joined by blanks count on */
+    for (const char *at = text; *at;) {
+        size_t len = digit_here(at), blank;
+        const char *after = at;
+        while ((blank = blank_here(after)))
+            after += blank;
+        if (after > at && run) {
+            bool groups = run <= 3 && run_of_digits(after) == 3;
+            if (digit_here(after) && !groups)
+                to = stpcpy(to, mark);
+            run = groups ? 0 : run;
+            at = after;
+            continue;
+        }
+        run = len ? run + 1 : *at == '.' ? 4 : 0;
+        len = len ? len : 1;
+        memcpy(to, at, len);
+        to += len;
+        at += len;
+    }
+    *to = 0;
+    return out;
+}
+
 char *language_fold(struct arena *a, const char *text, const char **repaired)
 {
     *repaired = NULL;
-    char *folded = text_fold(a, text, strlen(text));
+    const char *marked = mark_blanks(a, text);
+    char *folded = text_fold(a, marked, strlen(marked));
     if (!folded)
         return NULL;
     char *out = arena_alloc(a, strlen(folded) * 3 + 8), *to = out;
@@ -81,36 +145,22 @@ char *language_fold(struct arena *a, const char *text, const char **repaired)
     return out;
 }
 
-/* ---- years ---- */
-
-bool language_year(const char *at, int *year, size_t *len)
-{
-    static const char *const ends[] = {"年底前", "年底", "年末", "年", "年基础上", "年的基础上", "年水平", "levels", ""};
-    for (int i = 0; i < 4; i++)
-        if (!digit(at[i]))
-            return false;
-    if (digit(at[4]))
-        return false;
-    *year = (at[0] - '0') * 1000 + (at[1] - '0') * 100 + (at[2] - '0') * 10 + at[3] - '0';
-    *len = 4;
-    size_t best = 0;
-    for (size_t i = 0; i < COUNT(ends); i++)
-        if (strlen(ends[i]) > best && strncmp(at + 4, ends[i], strlen(ends[i])) == 0)
-            best = strlen(ends[i]);
-    *len += best;
-    return *year >= 1950 && *year <= 2100;
-}
-
 /* ---- units ---- */
 
 /* What else is counted in plans; of these none converts. */
 static const char *const counted[] = {
-    "人次", "工作日", "个工作日", "斤", "公斤", "学位", "个学位", "种", "处", "座", "艘", "架", "部", "本", "门", "片", "条", "只", "头", "株", "棵", "篇", "场", "期", "批", "对", "组", "类", "站", "站点", "床", "孔",
-    "学时", "课时", "学分", "支", "支队伍", "人天", "千克", "毫克", "微克", "千瓦", "千瓦时", "兆瓦", "吉瓦", "百万千瓦", "吨二氧化碳", "吨co2", "千米", "毫米", "厘米", "分贝", "摄氏度", "°c",
-    "平方米/人", "份", "枚", "棵树", "村", "镇", "乡镇", "县", "街道", "社区", "企业", "项目", "床位", "张床位", "个床位", "个托位", "托位", "机构", "学校", "医院", "个百分点以上",
-    "tonnes", "tons", "mt", "gw", "mw", "twh", "kwh", "ha", "hectares", "schools", "deaths", "births", "per1000", "places", "countries", "projects", "jobs", "households", "homes",
-    "mgperday", "g/day", "gperday", "g", "mg", "µg/m3", "μg/m3", "ug/m3", "kg", "km", "points", "hours", "minutes", "weeks", "months", "mmhg", "students", "children", "women", "adults", "vehicles",
-    "euros", "dollars", "usd", "yen", "billioneuros", "ml", "litres", "liters",
+    "人次", "工作日", "个工作日", "斤", "公斤", "学位", "个学位", "种", "处", "座", "艘", "架", "部",
+    "本", "门", "片", "条", "只", "头", "株", "棵", "篇", "场", "期", "批", "对", "组", "站", "站点",
+    "床", "孔", "级", "起", "学时", "课时", "学分", "支", "支队伍", "人天", "千克", "毫克", "微克",
+    "千瓦", "千瓦时", "兆瓦", "吉瓦", "百万千瓦", "吨二氧化碳", "吨co2", "千米", "毫米", "厘米",
+    "分贝", "摄氏度", "°c", "平方米/人", "份", "枚", "棵树", "村", "镇", "乡镇", "县", "街道", "社区",
+    "企业", "项目", "床位", "张床位", "个床位", "个托位", "托位", "机构", "学校", "医院",
+    "tonnes", "tons", "mt", "gw", "mw", "twh", "kwh", "ha", "hectares", "schools", "deaths",
+    "births", "per1000", "places", "countries", "projects", "jobs", "households", "homes",
+    "mgperday", "g/day", "gperday", "g", "mg", "µg/m3", "μg/m3", "ug/m3", "kg", "km", "points",
+    "year", "day", "month", "hours", "hour", "minutes", "weeks", "months", "mmhg", "students",
+    "children", "women", "adults", "vehicles", "euros", "dollars", "usd", "yen", "billioneuros",
+    "ml", "litres", "liters",
 };
 
 static bool counted_unit(const char *at, size_t len)
@@ -125,24 +175,29 @@ static bool counted_unit(const char *at, size_t len)
 static bool powers_of_ten(const char *at, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
-        bool first = digit(at[i]) && (i == 0 || (!digit(at[i - 1]) && at[i - 1] != ','));
-        if (digit(at[i]) && (first ? at[i] != '1' && !(i && at[i - 1] >= 'a') : at[i] != '0'))
+        if (!digit(at[i]))
+            continue;
+        bool first = i == 0 || (!digit(at[i - 1]) && at[i - 1] != ',');
+        bool letter = i && at[i - 1] >= 'a';         /* m3 */
+        if (first ? at[i] != '1' && !letter : at[i] != '0')
             return false;
     }
     return true;
 }
 
-/* 微克/立方米, 元/人·年: known parts around a stroke. */
+/* 微克/立方米, 元/人·年: known parts around a stroke. 5%/年 may be a growth as well as a share. */
 static bool unit_here(const char *at, size_t len, const char *context)
 {
     struct unit u;
     struct span s = {at, len};
     if (!powers_of_ten(at, len))
         return false;
-    if ((context && strlen(context) == len && memcmp(context, at, len) == 0) || unit_read(s, &u) || counted_unit(at, len))
+    if (context && span_is(s, context))
+        return true;
+    if (unit_read(s, &u) || counted_unit(at, len))
         return true;
     const char *stroke = memchr(at, '/', len);
-    if (!stroke || stroke == at || stroke == at + len - 1 || digit(stroke[1]))
+    if (!stroke || stroke == at || stroke == at + len - 1 || digit(stroke[1]) || *at == '%')
         return false;
     size_t head = (size_t)(stroke - at);
     return unit_here(at, head, NULL) && unit_here(stroke + 1, len - head - 1, NULL);
@@ -160,7 +215,8 @@ static size_t per_so_many(const char *at)
     const char *end = per + 3;
     while (digit(*end) || (*end == ',' && digit(end[1])))
         end++;
-    while ((*end >= 'a' && *end <= 'z') && end - per < 60 && strncmp(end, "by", 2) && strncmp(end, "or", 2))
+    while (*end >= 'a' && *end <= 'z' && end - per < 60 && strncmp(end, "by", 2) != 0 &&
+           strncmp(end, "or", 2) != 0)
         end++;
     return (size_t)(end - at);
 }

@@ -1,4 +1,4 @@
-/* A loose case names its form instead of printing a target (semantics.md 12): the same rules, without a text. */
+/* A loose case names its form instead of printing a target: the same rules, without a text. */
 #include "reading_inside.h"
 #include <string.h>
 
@@ -28,8 +28,15 @@ static struct fraction whole(const struct decimal *n)
     return (struct fraction){*n, 1};
 }
 
-bool rulebook_loose(const struct rulebook *b, struct arena *a, struct span form, const struct decimal *n, const struct decimal *n2,
-                    enum direction direction, struct reading *out)
+static void add_capture(struct reading *out, const char *name, struct fraction number)
+{
+    out->captures[out->capture_count++] =
+        (struct capture){.name = name, .is_number = true, .number = number};
+}
+
+bool rulebook_loose(const struct rulebook *b, struct arena *a, struct span form,
+                    const struct decimal *n, const struct decimal *n2, enum direction direction,
+                    struct reading *out)
 {
     static const struct decimal one = {1, 0};
     (void)direction;
@@ -50,9 +57,9 @@ bool rulebook_loose(const struct rulebook *b, struct arena *a, struct span form,
         out->places = n2 && forms[i].n_second ? n2->places : n ? n->places : 0;
         out->captures = ARENA_ARRAY(a, struct capture, 2);
         if (n)
-            out->captures[out->capture_count++] = (struct capture){.name = "n", .is_number = true, .number = out->n};
+            add_capture(out, "n", out->n);
         if (n2)
-            out->captures[out->capture_count++] = (struct capture){.name = "n2", .is_number = true, .number = out->n2};
+            add_capture(out, "n2", out->n2);
         out->message = reading_sentence(a, b, out, "");
         return true;
     }

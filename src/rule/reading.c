@@ -1,195 +1,13 @@
 /* reading - a printed target, matched by a form, as numbers in the indicator's unit. */
-#include "forms.h"
 #include "reading_inside.h"
-#include "../base/unit.h"
 #include <string.h>
-
-static void refuse(struct reading *out, enum read_error error, struct message why)
-{
-    out->error = error;
-    out->rule = NO_NUMBER;
-    out->message = why;
-}
-
-/* ---- numbers in the context's unit ---- */
-
-static struct num fraction_num(struct fraction f)
-{
-    return num_div(num_of(f.over), num_int(f.under));
-}
-
-static bool fraction_of(struct num x, struct fraction *out)
-{
-    out->under = 1;
-    if (num_is_decimal(x, 15, &out->over))
-        return true;
-    for (int64_t under = 3; under <= 9; under++)
-        if (num_is_decimal(num_mul(x, num_int(under)), 12, &out->over)) {
-            out->under = under;
-            return true;
-        }
-    return false;
-}
-
-static bool scale_number(struct number_word *w, struct num factor)
-{
-    if (num_cmp(factor, num_int(1)) == 0)
-        return true;
-    struct num power = num_int(1);
-    for (int zeros = 0; zeros <= 8; zeros++, power = num_mul(power, num_int(10))) {
-        if (num_cmp(factor, power) == 0)
-            w->places -= zeros;
-        else if (num_cmp(num_mul(factor, power), num_int(1)) == 0)
-            w->places += zeros;
-    }
-    return fraction_of(num_mul(fraction_num(w->value), factor), &w->value);
-}
-
-/* The unit that the text gives its numbers: printed after them, brought along (百分之), points (百分点), or none. */
-static const char *text_unit(struct arena *a, const struct match *m, const char *folded)
-{
-    if (m->number_unit)
-        return m->number_unit;
-    if (m->unit.len)
-        return arena_text(a, m->unit.at, m->unit.len);
-    if (strstr(folded, "千分点"))
-        return "个千分点";
-    if (strstr(folded, "百分点"))
-        return "个百分点";
-    return strstr(folded, "percentagepoint") ? "percentage points" : "";
-}
-
-/* Differences of rates convert like the rates themselves. */
-static const char *rate_of_points(const char *unit)
-{
-    if (strcmp(unit, "个千分点") == 0)
-        return "‰";
-    return strcmp(unit, "个百分点") == 0 || strcmp(unit, "percentage points") == 0 ? "%" : unit;
-}
-
-/* 1.5-2.0万: the 万 counts for both ends where the first would else be no smaller order. */
-static void share_multiplier(struct match *m)
-{
-    struct number_word *low = &m->n, *high = &m->n2;
-    struct num plain = num_of(high->value.over);
-    for (int i = 0; i < high->zeros; i++)
-        plain = num_div(plain, num_int(10));
-    if (!m->has_n2 || low->zeros || !high->zeros || num_cmp(num_of(low->value.over), plain) >= 0)
-        return;
-    for (int i = 0; i < high->zeros; i++)
-        if (low->value.over.places > 0)
-            low->value.over.places--;
-        else
-            low->value.over.units *= 10;
-    low->places -= high->zeros;
-}
-
-/* Rules whose numbers are relative: percent of something, whatever the indicator's unit. */
-static bool relative(const char *rule)
-{
-    static const char *const ids[] = {"change_by_percent", "growth_per_year", "ratio", "in_proportion", "improve"};
-    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-        if (strcmp(rule, ids[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool convert(struct arena *a, const struct rule *rule, const struct read_context *c, struct match *m,
-                    const char *unit, struct reading *out, const char *text)
-{
-    struct num factor = num_int(1);
-    struct unit known;
-    const char *wanted = c && c->unit ? c->unit : "";
-    bool bare_fraction = m->has_n && m->n.value.under > 1 && !*unit;
-    if (relative(rule->id) || !*wanted)
-        return true;
-    if (bare_fraction && unit_read(span_of(wanted), &known) && strcmp(known.kind, "rate") == 0)
-        factor = num_div(num_int(1), known.scale);
-    else if (*unit && !unit_factor(span_of(rate_of_points(unit)), span_of(wanted), &factor)) {
-        refuse(out, READ_UNIT, MESSAGE(a, MSG_target_unit, text, unit, wanted));
-        return false;
-    }
-    return (!m->has_n || scale_number(&m->n, factor)) && (!m->has_n2 || scale_number(&m->n2, factor));
-}
-
-/* ---- what the context changes ---- */
-
-static bool ends_with(const char *text, const char *const *ends)
-{
-    for (; text && *ends; ends++) {
-        size_t a = strlen(text), b = strlen(*ends);
-        if (a >= b && strcmp(text + a - b, *ends) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void become(const struct rulebook *b, struct match *m, const char *rule)
-{
-    uint32_t number;
-    if (rulebook_find(b, rule, &number))
-        m->rule = number;
-}
-
-static const char *const rates[] = {"增长率", "增速", "增幅", "增长", "growth", "growth rate", NULL};
-static const char *const falls[] = {"降低", "下降", "减少", "降幅", "降低率", "下降率", "压减", NULL};
-
-unsigned reading_name_kind(const char *name)
-{
-    return (unsigned)ends_with(name, rates) | (unsigned)ends_with(name, falls) << 1;
-}
-
-/* 增长7% of an indicator that is itself a growth rate is a level; 单位GDP能耗降低 13.5 counts upward. */
-static void heed_name(const struct rulebook *b, const struct read_context *c, struct match *m)
-{
-    const char *rule = b->rules[m->rule].id;
-    bool percent = c && c->unit && strcmp(c->unit, "%") == 0, change = strcmp(rule, "change_by_percent") == 0;
-    bool yearly = strcmp(rule, "growth_per_year") == 0;
-    if (!c || !c->name)
-        return;
-    if (ends_with(c->name, rates) && percent && (change || yearly))
-        become(b, m, m->bound == BOUND_AT_LEAST ? "at_least" : m->bound == BOUND_ABOVE ? "above" : "reach");
-    if (ends_with(c->name, falls) && (strcmp(rule, "reach") == 0 || (change && m->verb < 0))) {
-        become(b, m, m->bound == BOUND_AT_LEAST ? "at_least" : "reach");
-        m->verb = 1;
-    }
-}
-
-/* ---- what cannot be meant ---- */
-
-static bool sane(struct arena *a, const struct rule *rule, const struct match *m, const char *unit, const char *text,
-                 struct reading *out)
-{
-    if (strcmp(rule->id, "between") == 0 && m->has_n && m->has_n2 &&
-        num_cmp(fraction_num(m->n.value), fraction_num(m->n2.value)) > 0) {
-        refuse(out, READ_CONTRADICTION, MESSAGE(a, MSG_target_range, text));
-        return false;
-    }
-    bool year = m->has_n && m->n.value.over.places == 0 && m->n.value.over.units >= 1950 && m->n.value.over.units <= 2100;
-    if (year && (strcmp(unit, "年") == 0 || (m->has_n2 && m->n2.value.over.units >= 1950 && m->n2.value.over.units <= 2100))) {
-        refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_unknown, text, "≥N, ≤N"));
-        return false;
-    }
-    for (size_t i = 0; i < m->extra_count; i++) {
-        if (!m->extras[i].is_number || !span_is(m->extras[i].name, "from") || !m->verb || !m->has_n)
-            continue;
-        int change = num_cmp(fraction_num(m->n.value), fraction_num(m->extras[i].number.value));
-        if (change * m->verb <= 0) {
-            char from[64], to[64];
-            num_write(fraction_num(m->extras[i].number.value), from);
-            num_write(fraction_num(m->n.value), to);
-            refuse(out, READ_CONTRADICTION, MESSAGE(a, MSG_target_from_to, text, from, to));
-            return false;
-        }
-    }
-    return true;
-}
 
 /* ---- captures, as Lua and explain see them ---- */
 
 static void add_number(struct reading *out, const char *name, struct fraction value)
 {
-    out->captures[out->capture_count++] = (struct capture){.name = name, .is_number = true, .number = value};
+    out->captures[out->capture_count++] =
+        (struct capture){.name = name, .is_number = true, .number = value};
 }
 
 static void add_text(struct reading *out, const char *name, const char *text)
@@ -197,7 +15,8 @@ static void add_text(struct reading *out, const char *name, const char *text)
     out->captures[out->capture_count++] = (struct capture){.name = name, .text = text};
 }
 
-static void fill_captures(struct arena *a, const struct match *m, const char *unit, struct reading *out)
+static void fill_captures(struct arena *a, const struct match *m, const char *unit,
+                          struct reading *out)
 {
     static const char *const bounds[] = {NULL, "at_least", "above", "at_most", "below"};
     out->captures = ARENA_ARRAY(a, struct capture, 8 + MOST_EXTRAS);
@@ -224,7 +43,16 @@ static void fill_captures(struct arena *a, const struct match *m, const char *un
     }
 }
 
-static void fill(struct arena *a, const struct rulebook *b, const struct match *m, const char *unit, struct reading *out)
+/* Both ends of a range are bounds, and 低于全省3个百分点以上 bounds the distance: of the level itself
+ * neither says a thing that could contradict the indicator's direction. */
+static void drop_bound(const char *rule, struct reading *out)
+{
+    if (strcmp(rule, "between") == 0 || (strcmp(rule, "than_reference") == 0 && out->verb))
+        out->bound = BOUND_NONE;
+}
+
+static void fill(struct arena *a, const struct rulebook *b, const struct match *m,
+                 const char *unit, struct reading *out)
 {
     out->error = READ_OK;
     out->rule = m->rule;
@@ -238,36 +66,39 @@ static void fill(struct arena *a, const struct rulebook *b, const struct match *
     out->about = m->about;
     out->theta = (struct decimal){m->theta ? m->theta : 1, 0};
     out->reference = m->reference;
-    out->base_year = m->base_year;
-    out->year = m->year;
+    out->base_year = m->years.base;
+    out->year = m->years.target;
     fill_captures(a, m, unit, out);
-    if (strcmp(b->rules[m->rule].id, "than_reference") == 0)
+    if (strcmp(b->rules[m->rule].id, "than_reference") == 0 && !m->has_n) {
         out->has_n = true;       /* without a margin: 0 */
+        out->places = NO_PLACES;
+    }
     out->message = reading_sentence(a, b, out, unit);
+    drop_bound(b->rules[m->rule].id, out);
 }
 
 /* ---- one clause ---- */
 
-static bool read_clause(const struct rulebook *b, struct arena *a, const char *folded, const char *text,
-                        const struct read_context *c, struct reading *out)
+static bool read_clause(const struct rulebook *b, struct arena *a, const char *folded,
+                        const char *text, const struct read_context *c, struct reading *out)
 {
     struct match m;
     uint32_t other;
-    const char *ignored, *context = c && c->unit && *c->unit ? language_fold(a, c->unit, &ignored) : NULL;
+    const char *ignored, *unit, *context = NULL;
+    if (c && c->unit && *c->unit)
+        context = language_fold(a, c->unit, &ignored);
     enum match_result result = forms_match(b->forms, folded, context, &m, &other);
     if (result == MATCH_NONE) {
-        refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_unknown, text, reading_nearest(a, b->forms, folded)));
+        const char *nearest = reading_nearest(a, b->forms, folded);
+        reading_refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_unknown, text, nearest));
         return false;
     }
     if (result == MATCH_TIE) {
-        refuse(out, READ_AMBIGUOUS, MESSAGE(a, MSG_target_ambiguous, text, b->rules[m.rule].id, b->rules[other].id));
+        const char *one = b->rules[m.rule].id, *two = b->rules[other].id;
+        reading_refuse(out, READ_AMBIGUOUS, MESSAGE(a, MSG_target_ambiguous, text, one, two));
         return false;
     }
-    heed_name(b, c, &m);
-    share_multiplier(&m);
-    const char *unit = text_unit(a, &m, folded);
-    const struct rule *rule = &b->rules[m.rule];
-    if (!sane(a, rule, &m, unit, text, out) || !convert(a, rule, c, &m, unit, out, text))
+    if (!reading_heed(a, b, c, text, folded, &m, &unit, out))
         return false;
     fill(a, b, &m, unit, out);
     return true;
@@ -279,32 +110,46 @@ static bool read_clause(const struct rulebook *b, struct arena *a, const char *f
 static const char *cut_stretch(struct arena *a, char *folded)
 {
     static const char *const words[] = {",力争", ",努力", ",争取", "(力争", ",并力争", ";力争"};
+    char *first = NULL;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         char *at = strstr(folded, words[i]);
-        if (!at || at == folded)
-            continue;
-        const char *stretch = arena_text(a, at + 1, strlen(at + 1));
-        *at = 0;
-        return stretch;
+        if (at && (!first || at < first))
+            first = at;
     }
-    return NULL;
+    if (!first || first == folded)
+        return NULL;
+    const char *stretch = arena_text(a, first + 1, strlen(first + 1));
+    *first = 0;
+    return stretch;
+}
+
+/* A goal said in words only, before a stretch in numbers: the words are no target of their own. */
+static bool only_stretch(const struct reading *r)
+{
+    return r->error == READ_OK && r->stretch && !r->has_n && strpbrk(r->stretch, "0123456789");
 }
 
 enum { MOST_STEPS_READ = 8 };
 
+static bool is_step(const struct reading *r, const struct reading *before)
+{
+    return r->year && r->has_n && r->n.under == 1 &&
+           (!before || (r->rule == before->rule && r->year > before->year));
+}
+
 /* 2022年80%，2025年90%: the last year is the target, those before are milestones. */
-static bool read_steps(const struct rulebook *b, struct arena *a, const char *folded, const char *text,
-                       const struct read_context *c, struct reading *out)
+static bool read_steps(const struct rulebook *b, struct arena *a, const char *folded,
+                       const char *text, const struct read_context *c, struct reading *out)
 {
     struct reading parts[MOST_STEPS_READ];
-    char *copy = arena_text(a, folded, strlen(folded)), *rest = copy, *piece;
+    char *rest = arena_text(a, folded, strlen(folded)), *piece;
     size_t n = 0;
     while ((piece = strsep(&rest, ",;"))) {
         if (n == MOST_STEPS_READ)
             return false;
         parts[n] = (struct reading){.rule = NO_NUMBER};
-        if (!read_clause(b, a, piece, text, c, &parts[n]) || !parts[n].year || !parts[n].has_n || parts[n].n.under != 1 ||
-            (n && (parts[n].rule != parts[0].rule || parts[n].year <= parts[n - 1].year)))
+        if (!read_clause(b, a, piece, text, c, &parts[n]) ||
+            !is_step(&parts[n], n ? &parts[n - 1] : NULL))
             return false;
         n++;
     }
@@ -319,22 +164,23 @@ static bool read_steps(const struct rulebook *b, struct arena *a, const char *fo
     return true;
 }
 
-void rulebook_read(const struct rulebook *b, struct arena *a, const char *text, const struct read_context *c, struct reading *out)
+void rulebook_read(const struct rulebook *b, struct arena *a, const char *text,
+                   const struct read_context *c, struct reading *out)
 {
-    const char *repaired = NULL, *stretch;
+    static const char *const empty[] = {"", "-", "--", "/", "待定", "n/a"};
+    const char *repaired = NULL;
     *out = (struct reading){.rule = NO_NUMBER};
     char *folded = language_fold(a, text, &repaired);
     if (!folded) {
-        refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_no_text));
+        reading_refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_no_text));
         return;
     }
-    static const char *const empty[] = {"", "-", "--", "/", "待定", "n/a"};
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         if (strcmp(folded, empty[i]) == 0) {
-            refuse(out, READ_EMPTY, MESSAGE(a, MSG_target_empty));
+            reading_refuse(out, READ_EMPTY, MESSAGE(a, MSG_target_empty));
             return;
         }
-    stretch = cut_stretch(a, folded);
+    const char *stretch = cut_stretch(a, folded);
     if (!read_clause(b, a, folded, text, c, out) && out->error == READ_UNKNOWN) {
         struct reading steps;
         if (read_steps(b, a, folded, text, c, &steps))
@@ -343,5 +189,7 @@ void rulebook_read(const struct rulebook *b, struct arena *a, const char *text, 
     out->folded = folded;
     out->repaired = repaired;
     out->stretch = stretch;
+    if (only_stretch(out))
+        reading_refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_unknown, text, "≥N, ≤N"));
     num_forget();
 }

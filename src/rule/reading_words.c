@@ -4,13 +4,15 @@
 
 /* Which sentence a rule's readings make; rules of other authors are named. */
 static const struct { const char *rule; enum message_id sentence; } sentences[] = {
-    {"at_least", MSG_reading_at_least}, {"above", MSG_reading_above}, {"at_most", MSG_reading_at_most},
-    {"below", MSG_reading_below}, {"reach", MSG_reading_reach}, {"about", MSG_reading_about},
-    {"between", MSG_reading_between}, {"ratio", MSG_reading_ratio}, {"change_by", MSG_reading_change},
-    {"change_by_percent", MSG_reading_percent}, {"growth_per_year", MSG_reading_growth},
-    {"change_per_year", MSG_reading_yearly}, {"in_proportion", MSG_reading_proportion},
-    {"than_reference", MSG_reading_reference}, {"cumulative", MSG_reading_cumulative},
-    {"improve", MSG_reading_improve}, {"maintain", MSG_reading_maintain}, {"full", MSG_reading_full},
+    {"at_least", MSG_reading_at_least}, {"above", MSG_reading_above},
+    {"at_most", MSG_reading_at_most}, {"below", MSG_reading_below},
+    {"reach", MSG_reading_reach}, {"about", MSG_reading_about},
+    {"between", MSG_reading_between}, {"ratio", MSG_reading_ratio},
+    {"change_by", MSG_reading_change}, {"change_by_percent", MSG_reading_percent},
+    {"growth_per_year", MSG_reading_growth}, {"change_per_year", MSG_reading_yearly},
+    {"in_proportion", MSG_reading_proportion}, {"than_reference", MSG_reading_reference},
+    {"cumulative", MSG_reading_cumulative}, {"improve", MSG_reading_improve},
+    {"maintain", MSG_reading_maintain}, {"full", MSG_reading_full},
     {"informal", MSG_reading_informal},
 };
 
@@ -21,52 +23,72 @@ static const char *number_text(struct arena *a, struct fraction f)
     return arena_text(a, out, strlen(out));
 }
 
+/* 10岁, 10 percentage points */
+static const char *counted(struct arena *a, const char *number, const char *unit)
+{
+    bool letters = (*unit >= 'a' && *unit <= 'z') || (*unit >= 'A' && *unit <= 'Z');
+    return arena_printf(a, "%s%s%s", number, letters ? " " : "", unit);
+}
+
 /* 不低于10, at least 10; 左右 where it is meant so. */
-static struct message amount(struct arena *a, const struct reading *r, const char *number, const char *unit)
+static struct message amount(struct arena *a, const struct reading *r, const char *whole)
 {
     static const enum message_id words[] = {
         [BOUND_AT_LEAST] = MSG_reading_at_least, [BOUND_ABOVE] = MSG_reading_above,
         [BOUND_AT_MOST] = MSG_reading_at_most, [BOUND_BELOW] = MSG_reading_below,
     };
-    const char *whole = arena_printf(a, "%s%s", number, unit);
     if (r->about)
         return MESSAGE(a, MSG_reading_about, whole);
     return r->bound ? MESSAGE(a, words[r->bound], whole) : (struct message){whole, whole};
 }
 
-struct message reading_sentence(struct arena *a, const struct rulebook *b, const struct reading *r, const char *unit)
+/* A sentence around words that differ by language. */
+static struct message around(struct arena *a, enum message_id id, struct message inner)
 {
-    const char *id = b->rules[r->rule].id;
-    const char *n = r->has_n ? number_text(a, r->n) : "", *n2 = r->has_n2 ? number_text(a, r->n2) : "";
+    return (struct message){MESSAGE(a, id, inner.en).en, MESSAGE(a, id, inner.zh).zh};
+}
+
+static enum message_id sentence_of(const char *rule)
+{
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (strcmp(sentences[i].rule, rule) == 0)
+            return sentences[i].sentence;
+    return MSG_reading_other;
+}
+
+/* 高2个百分点 than the reference; without a margin, the bound says all. */
+static struct message margin(struct arena *a, const struct reading *r, struct message bounded)
+{
+    if (r->verb)
+        bounded = around(a, r->verb > 0 ? MSG_reading_higher : MSG_reading_lower, bounded);
+    return around(a, MSG_reading_reference, bounded);
+}
+
+struct message reading_sentence(struct arena *a, const struct rulebook *b,
+                                const struct reading *r, const char *unit)
+{
+    enum message_id sentence = sentence_of(b->rules[r->rule].id);
+    const char *n = r->has_n ? number_text(a, r->n) : "";
+    const char *n2 = r->has_n2 ? number_text(a, r->n2) : "";
     const char *rises = r->verb > 0 ? "upward " : r->verb < 0 ? "downward " : "";
     const char *rises_zh = r->verb > 0 ? "提高" : r->verb < 0 ? "降低" : "变化";
-    enum message_id sentence = MSG_reading_other;
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
-        if (strcmp(sentences[i].rule, id) == 0)
-            sentence = sentences[i].sentence;
-    const char *whole = arena_printf(a, "%s%s", n, unit), *whole2 = arena_printf(a, "%s%s", n2, unit);
-    struct message bounded = amount(a, r, n, unit);
+    const char *whole = counted(a, n, unit);
+    struct message bounded = amount(a, r, whole);
     switch (sentence) {
-    case MSG_reading_other: return MESSAGE(a, sentence, id);
-    case MSG_reading_between: return MESSAGE(a, sentence, whole, whole2);
+    case MSG_reading_other: return MESSAGE(a, sentence, b->rules[r->rule].id);
+    case MSG_reading_between: return MESSAGE(a, sentence, whole, counted(a, n2, unit));
     case MSG_reading_ratio:
-        bounded = amount(a, r, "", "");
-        return MESSAGE(a, sentence, n, n2, *bounded.en ? arena_printf(a, " (%s)", bounded.en) : "",
-                       *bounded.zh ? arena_printf(a, "（%s）", bounded.zh) : "");
+        return around(a, sentence, amount(a, r, arena_printf(a, "%s:%s", n, n2)));
     case MSG_reading_percent:
     case MSG_reading_growth: return MESSAGE(a, sentence, n, rises, rises_zh);
     case MSG_reading_change:
     case MSG_reading_yearly: return MESSAGE(a, sentence, whole, rises, rises_zh);
-    case MSG_reading_improve: return MESSAGE(a, sentence, number_text(a, (struct fraction){r->theta, 1}));
-    case MSG_reading_cumulative: {
-        struct message both = {MESSAGE(a, sentence, bounded.en).en, MESSAGE(a, sentence, bounded.zh).zh};
-        return both;
-    }
-    case MSG_reading_reference: {
-        struct message both = {MESSAGE(a, sentence, r->has_n ? bounded.en : r->reference ? r->reference : id).en,
-                               MESSAGE(a, sentence, r->has_n ? bounded.zh : r->reference ? r->reference : id).zh};
-        return both;
-    }
+    case MSG_reading_improve:
+        return MESSAGE(a, sentence, number_text(a, (struct fraction){r->theta, 1}));
+    case MSG_reading_cumulative: return around(a, sentence, bounded);
+    case MSG_reading_reference: return margin(a, r, bounded);
+    case MSG_reading_full:
+        return r->verb < 0 ? MESSAGE(a, MSG_reading_none) : MESSAGE(a, sentence);
     default: return MESSAGE(a, sentence, whole);
     }
 }
@@ -96,25 +118,38 @@ static int likeness(const char *a, const char *b)
     return all ? same * 100 / (all + 3) : 0;
 }
 
+struct near { const char *sample; int score; };
+
+/* Keeps the list in order, best first. */
+static void offer(struct near *best, size_t n, struct near one)
+{
+    for (size_t k = 0; k < n; k++)
+        if (strcmp(best[k].sample, one.sample) == 0)
+            return;
+    for (size_t k = 0; k < n; k++)
+        if (one.score > best[k].score) {
+            memmove(best + k + 1, best + k, sizeof *best * (n - 1 - k));
+            best[k] = one;
+            return;
+        }
+}
+
+/* Of a text, or of a sample, where N stands for numbers. */
+static bool has_number(const char *text)
+{
+    struct number_word ways[LANGUAGE_ENDS];
+    for (; *text; text++)
+        if (*text == 'N' || language_numbers(text, ways))
+            return true;
+    return false;
+}
+
 const char *reading_nearest(struct arena *a, const struct form_index *f, const char *folded)
 {
-    enum { SHOWN = 3 };
-    const char *best[SHOWN] = {"≥N", "≤N", "N左右"};
-    int score[SHOWN] = {12, 11, 10};
-    for (size_t i = 0; i < f->sample_count; i++) {
-        int s = likeness(folded, f->samples[i]);
-        bool there = false;
-        for (int k = 0; k < SHOWN; k++)
-            there = there || strcmp(best[k], f->samples[i]) == 0;
-        for (int k = 0; k < SHOWN && !there; k++) {
-            if (s <= score[k])
-                continue;
-            memmove(best + k + 1, best + k, sizeof *best * (size_t)(SHOWN - 1 - k));
-            memmove(score + k + 1, score + k, sizeof *score * (size_t)(SHOWN - 1 - k));
-            best[k] = f->samples[i];
-            score[k] = s;
-            there = true;
-        }
-    }
-    return arena_printf(a, "%s, %s, %s", best[0], best[1], best[2]);
+    struct near best[] = {{"≥N", 12}, {"≤N", 11}, {"N左右", 10}};
+    bool counts = has_number(folded);
+    for (size_t i = 0; i < f->sample_count; i++)
+        if (counts == has_number(f->samples[i]))
+            offer(best, 3, (struct near){f->samples[i], likeness(folded, f->samples[i])});
+    return arena_printf(a, "%s, %s, %s", best[0].sample, best[1].sample, best[2].sample);
 }

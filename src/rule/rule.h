@@ -1,10 +1,10 @@
 #pragma once
-/* rule - the rule book: what a printed target means. A rule is a Lua file (rules/README.md); this header is all that
- * the rest of the program knows of it. Rules are foreign code: they are loaded and called in worker processes only
- * (see worker.h), never in the process that holds the report. */
+/* rule - the rule book: what a printed target means. A rule is a Lua file (rules/README.md); this
+ * header is all that the rest of the program knows of it. Rules are foreign code: they are loaded
+ * and called in worker processes (see worker.h), not in the process that holds the report. */
 #include "../data/data.h"
 
-enum rule_order {                /* in which order the engine judges (semantics.md section 7 and 10) */
+enum rule_order {                /* in which order the engine judges */
     ORDER_INTERVAL,              /* the default */
     ORDER_PROPORTION,            /* in_proportion: readings planned, realised, both */
     ORDER_STEPS,                 /* change_per_year: reading `each` judges single years */
@@ -16,7 +16,9 @@ enum rule_order {                /* in which order the engine judges (semantics.
 
 struct rule_example {
     const char *text;            /* the printed target */
-    const char *baseline, *years, *series, *direction, *unit, *indicator, *reference, *settings, *expect; /* as in semantics.md 12; NULL: not given */
+    /* As in loose cases; NULL: not given. */
+    const char *baseline, *years, *series, *direction, *unit, *indicator, *reference, *settings,
+        *expect;
     uint32_t line;
 };
 
@@ -37,54 +39,65 @@ struct rulebook {
     struct form_index *forms;                    /* how forms are matched: forms.c */
 };
 
-/* Loads every *.lua of the folders (README.md and dot files are passed over). A rule with a mistake is left out; all mistakes go to d.
- * Two folders with a rule of the same name: the later folder wins, with a note. */
-struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size_t n, struct diags *d);
-/* The same without a worker process: nothing is forked, so rules are trusted (a loop at load never ends). */
-struct rulebook *rulebook_load_here(struct arena *a, const char *const *folders, size_t n, struct diags *d);
+/* Loads every *.lua of the folders (README.md and dot files are passed over). A rule with a mistake
+ * is left out; all mistakes go to d. Two folders with a rule of the same name: the later folder
+ * wins, with a note. */
+struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size_t n,
+                               struct diags *d);
+/* The same without a worker process: nothing is forked, so rules are trusted (a loop at load never
+ * ends). */
+struct rulebook *rulebook_load_here(struct arena *a, const char *const *folders, size_t n,
+                                    struct diags *d);
 bool rulebook_find(const struct rulebook *b, const char *id, uint32_t *number);
 
-/* ---- how a printed target is read (forms.c, language.c) ---- */
+/* ---- how a printed target is read (reading.c, forms.c, language.c) ---- */
 
-struct fraction { struct decimal over; int64_t under; };  /* 三分之一 is 1/3; nearly always under == 1 */
+/* 三分之一 is 1/3; nearly always under == 1 */
+struct fraction { struct decimal over; int64_t under; };
 
-enum read_error { READ_OK, READ_EMPTY, READ_UNKNOWN, READ_AMBIGUOUS, READ_DIRECTION, READ_UNIT, READ_CONTRADICTION };
+enum read_error {
+    READ_OK, READ_EMPTY, READ_UNKNOWN, READ_AMBIGUOUS, READ_DIRECTION, READ_UNIT, READ_CONTRADICTION
+};
 enum bound_word { BOUND_NONE, BOUND_AT_LEAST, BOUND_ABOVE, BOUND_AT_MOST, BOUND_BELOW };
 
 struct capture { const char *name; bool is_number; struct fraction number; const char *text; };
 
-struct read_context {            /* what is known besides the text; NULL or UNKNOWN where it is not */
-    const char *name, *unit;     /* the indicator's printed name; the unit in which its values stand */
+struct read_context {            /* what is known besides the text; NULL, UNKNOWN where it is not */
+    const char *name, *unit;     /* the indicator's printed name; the unit of its values */
     enum direction direction;
     int base_year, target_year;
 };
 
+enum { NO_PLACES = -100 };
 struct reading {
-    enum read_error error;       /* not READ_OK: rule is NO_NUMBER and `message` says why, with the nearest forms */
+    enum read_error error;       /* not READ_OK: rule is NO_NUMBER, `message` says why */
     uint32_t rule;               /* number in the book */
-    struct message message;      /* the reading as a sentence ("at least 78.5 岁"), or what is wrong */
+    struct message message;      /* as a sentence ("at least 78.5岁"), or what is wrong */
     const char *folded;          /* the text as it was matched */
-    struct capture *captures; size_t capture_count;  /* as in the form: n, n2, unit, verb …; what Lua sees as target.NAME */
+    /* As in the form: n, n2, unit, verb …; what Lua sees as target.NAME. */
+    struct capture *captures; size_t capture_count;
     bool has_n, has_n2;
     struct fraction n, n2;       /* in the context's unit (1.5万 in 人 is 15000; 5‰ in % is 0.5) */
-    int places;                  /* decimals printed in n */
+    int places;                  /* decimals printed in n; NO_PLACES: n is not printed (高于全省: 0) */
     enum bound_word bound;       /* 以上, 不低于, ≤ … */
     int8_t verb;                 /* +1 rises, -1 falls, 0 no such word */
     bool about;                  /* 左右, 约 */
     struct decimal theta;        /* improve: percent by the word (1, 10, 20) */
-    const char *reference;       /* "parent", "nation", "city" … or NULL; what 全省平均 and the like name */
+    const char *reference;       /* "parent", "nation", "city" …: what 全省平均 names; or NULL */
     int base_year, year;         /* 比2018年, 到2022年: named in the text, else 0 */
-    struct year_cell *steps; size_t step_count;      /* 2022年80%，2025年90%: milestones before the last one */
+    struct year_cell *steps; size_t step_count;  /* 2022年80%，2025年90%: all but the last one */
     const char *repaired;        /* what was mended with certainty ("76。7 → 76.7"), or NULL */
-    const char *stretch;         /* 力争…: a harder second number that was passed over, or NULL */
+    const char *stretch;         /* 力争…: a harder second number, passed over; or NULL */
 };
 
 /* Never guesses: wording that no form takes whole is READ_UNKNOWN. Pure; memory from the arena. */
-void rulebook_read(const struct rulebook *b, struct arena *a, const char *text, const struct read_context *c, struct reading *out);
+void rulebook_read(const struct rulebook *b, struct arena *a, const char *text,
+                   const struct read_context *c, struct reading *out);
 
 /* What of an indicator's name a reading depends on, 0 to 3: names of one kind read alike. */
 unsigned reading_name_kind(const char *name);
 
-/* A loose case names its form instead of printing a target (semantics.md 12). False: no such form. */
-bool rulebook_loose(const struct rulebook *b, struct arena *a, struct span form, const struct decimal *n, const struct decimal *n2,
-                    enum direction direction, struct reading *out);
+/* A loose case names its form instead of printing a target. False: no such form. */
+bool rulebook_loose(const struct rulebook *b, struct arena *a, struct span form,
+                    const struct decimal *n, const struct decimal *n2, enum direction direction,
+                    struct reading *out);

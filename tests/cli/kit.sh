@@ -35,6 +35,8 @@ tell() {
     verdicts <run.ndjson >now
     if cmp -s now sound; then
         echo "every verdict as without the mistake"
+    elif ! grep -Eq ' (pass|fail|on_track|off_track)/' now; then
+        echo "nothing is evaluated"
     elif cmp -s now <(grep -v ^other/ sound); then
         echo "nothing of other.yaml is judged, all else as without the mistake"
     else

@@ -216,11 +216,11 @@ static bool inside(const struct span_of_measures *s, fraction x)
 static fraction by_rounding(const struct task *t, fraction x)
 {
     int places = t->n.places;
-    if (!t->n.has && t->form != AT_LEAST_REFERENCE && t->form != AT_MOST_REFERENCE)
+    if (!t->n.has)               /* nothing is printed to round to */
         return x;
     if (t->form == BETWEEN && t->n2.places > places)
         places = t->n2.places;
-    return rounded_to(x, t->n.has ? places : 0, t->half_up);
+    return rounded_to(x, places, t->half_up);
 }
 
 static bool accepts(const struct task *t, const struct span_of_measures *s, fraction x)
@@ -309,7 +309,9 @@ static bool by_milestone(const struct task *t, struct answer *a, const struct sp
     bool rising = s->low && (!s->high || !y0 || order(y0, s->goal ? s->goal : s->low) <= 0);
     struct span_of_measures mark = {.low = rising ? exact(t->milestone) : NULL,
                                     .high = rising ? NULL : exact(t->milestone)};
-    bool met = accepts(t, &mark, y);
+    int places = t->milestone.places > t->n.places ? t->milestone.places : t->n.places;
+    bool rounds = t->method == ROUNDED && t->n.has;
+    bool met = inside(&mark, rounds ? rounded_to(y, places, t->half_up) : y);
     answer(a, met ? "on_track" : "off_track", met ? "milestone_met" : "milestone_missed");
     return true;
 }

@@ -281,7 +281,8 @@ static void cumulative(struct judging *j)
     j->final = t->as_of >= t->target_year || t->latest;
     struct sum sum = sum_up(j);
     if (!sum.last) {             /* only later years have numbers */
-        answer(&j->a, "no_data", "target_year_missing");
+        bool pending = t->states[t->target_year - FIRST_YEAR] == PENDING;
+        answer(&j->a, "no_data", pending ? "pending" : "target_year_missing");
         return;
     }
     accepted_set(t, NULL, sum.last, j->reading, &s);

@@ -148,8 +148,8 @@ static void whole_powers_are_exact_and_roots_are_marked(void **state)
 static void what_changes_between_calls_is_seen_to_change(void **state)
 {
     (void)state;
-    ask("measure = function(target, at) return at.direction * (at.value - at.baseline) / at.years end, "
-        ACCEPT);
+    ask("measure = function(target, at)\n"
+        "return at.direction * (at.value - at.baseline) / at.years end, " ACCEPT);
     for (int i = 0; i < 3; i++)
         assert_string_equal(measured(), "0.66");
     at.value = kit_num("57");    /* only the numerator differs */

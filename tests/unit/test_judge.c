@@ -229,6 +229,27 @@ static void a_final_verdict_before_its_time_is_provisional(void **state)
     flags_are("at_least,50,,20,2020,2025,2025:70,,as_of=2025;final=latest", "");
 }
 
+static void what_accept_borrowed_lets_through_is_flagged(void **state)
+{
+    (void)state;
+    flags_are("change_by,1,,20*,2020,2025,2025:22,up,as_of=2025;accept_borrowed=1",
+              "baseline_borrowed");
+    flags_are("at_least,25,,20,2020,2025,2025:35*,,as_of=2025;accept_borrowed=1", "provisional");
+    flags_are("cumulative_at_least,5,,,2020,2022,2021:4*;2022:4,,as_of=2022;accept_borrowed=1",
+              "provisional");
+}
+
+static void a_single_short_year_is_the_measure(void **state)
+{
+    (void)state;
+    struct slot s = judge_row("change_per_year,0.5,,53,2018,2020,2019:52.8;2020:50,down,"
+                              "as_of=2020;reading=each", NULL);
+    assert_int_equal(s.value_year, 2019);
+    assert_true(fixed_double(fixed_num(s.measure)) > 0.19 &&
+                fixed_double(fixed_num(s.measure)) < 0.21);
+    assert_true(s.margin.units < 0);
+}
+
 /* ---- cases that are not typed ---- */
 
 static struct case_value reported(int year, const char *text, uint16_t rank)
@@ -384,6 +405,8 @@ int main(void)
         cmocka_unit_test(where_a_baseline_comes_from_is_flagged),
         cmocka_unit_test(a_tolerance_back_to_the_start_is_flagged),
         cmocka_unit_test(a_final_verdict_before_its_time_is_provisional),
+        cmocka_unit_test(what_accept_borrowed_lets_through_is_flagged),
+        cmocka_unit_test(a_single_short_year_is_the_measure),
         cmocka_unit_test(the_better_source_settles_a_conflict),
         cmocka_unit_test(what_agrees_is_one_value_printed_finest),
         cmocka_unit_test(an_own_value_counts_before_a_borrowed_one),

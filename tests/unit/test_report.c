@@ -347,6 +347,17 @@ static void an_unknown_format_or_folder_is_told(void **state)
     plancheck_close(p);
 }
 
+static void a_descriptor_stays_open(void **state)
+{
+    (void)state;
+    plancheck *p = judged(NULL);
+    FILE *f = create("twice");
+    assert_true(plancheck_write_descriptor(p, "csv", PLANCHECK_CHINESE, fileno(f)));
+    assert_true(plancheck_write_descriptor(p, "csv", PLANCHECK_CHINESE, fileno(f)));
+    assert_int_equal(fclose(f), 0);
+    plancheck_close(p);
+}
+
 static void many_rows_are_the_same_bytes_with_any_number_of_helpers(void **state)
 {
     (void)state;
@@ -396,6 +407,7 @@ int main(void)
                                         remove_project),
         cmocka_unit_test_setup_teardown(an_unknown_format_or_folder_is_told, make_project,
                                         remove_project),
+        cmocka_unit_test_setup_teardown(a_descriptor_stays_open, make_project, remove_project),
         cmocka_unit_test_setup_teardown(many_rows_are_the_same_bytes_with_any_number_of_helpers,
                                         make_project, remove_project),
     };

@@ -143,21 +143,33 @@ static void a_failing_rule_is_quoted(void **state)
     struct rule rule = {.id = "own", .title = {"Own", "自定"}};
     struct slot s = example_slot(VERDICT_ERROR, REASON_rule_failed);
     struct facts facts = {.slot = &s, .rule = &rule, .target = "x", .unit = "", .baseline = "",
-                          .words = "own.lua:3: attempt to call a nil value"};
+                          .words = {"own.lua:3: attempt to call a nil value",
+                                    "own.lua:3: 规则自己的话"}};
     struct writer *w = writer_memory(arena);
     sentence_write(w, &facts, LANG_EN);
     assert_string_equal(
         writer_text(w).at,
         "the rule own failed (own.lua:3: attempt to call a nil value): correct the rule");
+    writer_clear(w);
+    sentence_write(w, &facts, LANG_ZH);
+    assert_non_null(strstr(writer_text(w).at, "（own.lua:3: 规则自己的话）"));
 }
 
 static void long_decimals_are_cut_for_reading(void **state)
 {
     (void)state;
-    static const struct { int64_t units; int places; const char *text; } cases[] = {
-        {3111111111, 8, "31.1111"}, {1133333333, 10, "0.113333"}, {-1234565, 6, "-1.23456"},
-        {-12345650000001, 13, "-1.23457"}, {6958156037, 8, "69.5816"}, {123456789012, 5, "1234567.89"},
-        {9999999, 6, "10"}, {95127, 4, "9.5127"}, {-5, 1, "-0.5"}, {0, 0, "0"},
+    static const struct { int64_t units; int places; const char *text;
+    } cases[] = {
+        {3111111111, 8, "31.1111"},
+        {1133333333, 10, "0.113333"},
+        {-1234565, 6, "-1.23456"},
+        {-12345650000001, 13, "-1.23457"},
+        {6958156037, 8, "69.5816"},
+        {123456789012, 5, "1234567.89"},
+        {9999999, 6, "10"},
+        {95127, 4, "9.5127"},
+        {-5, 1, "-0.5"},
+        {0, 0, "0"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct writer *w = writer_memory(arena);
@@ -166,17 +178,21 @@ static void long_decimals_are_cut_for_reading(void **state)
     }
 }
 
-static void a_target_met_on_average_only_is_told_apart(void **state)
+static void a_single_short_year_is_told_apart_from_the_mean(void **state)
 {
     (void)state;
     struct rule yearly = {.id = "change_per_year", .title = {"Change per year", "每年变化"}};
     struct slot s = example_slot(VERDICT_FAIL, REASON_not_met);
-    s.accept = ACCEPT_LOW;
-    s.measure = fixed(12, 1);
+    s.accept = ACCEPT_LOW | ACCEPT_EACH;
+    s.measure = fixed(2, 1);
     s.low = fixed(1, 0);
-    s.margin = fixed(2, 1);
-    assert_non_null(strstr(sentence(&s, "%", "每年提高1个百分点", &yearly, LANG_EN), "but not in every single year"));
-    assert_non_null(strstr(sentence(&s, "%", "每年提高1个百分点", &yearly, LANG_ZH), "但有年份单年未达到"));
+    s.margin = fixed(-8, 1);
+    const char *en = sentence(&s, "%", "每年提高1个百分点", &yearly, LANG_EN);
+    assert_non_null(strstr(en, "better that year"));
+    assert_non_null(strstr(en, "which every single year must meet"));
+    const char *zh = sentence(&s, "%", "每年提高1个百分点", &yearly, LANG_ZH);
+    assert_non_null(strstr(zh, "当年改善 0.2"));
+    assert_non_null(strstr(zh, "未达到每年都须满足的目标"));
 }
 
 static void what_is_reported_as_yes_reads_as_yes(void **state)
@@ -213,7 +229,7 @@ int main(void)
         cmocka_unit_test(sets_are_written_as_plans_print_them),
         cmocka_unit_test(a_failing_rule_is_quoted),
         cmocka_unit_test(long_decimals_are_cut_for_reading),
-        cmocka_unit_test(a_target_met_on_average_only_is_told_apart),
+        cmocka_unit_test(a_single_short_year_is_told_apart_from_the_mean),
         cmocka_unit_test(what_is_reported_as_yes_reads_as_yes),
     };
     return cmocka_run_group_tests(tests, begin, end);
