@@ -145,7 +145,7 @@ static void columns_are_found_by_all_their_names(void **state)
 {
     (void)state;
     static const char *const headers[] = {"a,b", "b,a", "甲,b", "FIRST,B", " first , b ", "ａ,b",
-                                          "\xEF\xBB\xBF" "a,b"};
+                                          ("\xEF\xBB\xBF" "a,b")};
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
         assert_true(open_text(headers[i]));
         assert_int_equal(columns[A].index + columns[B].index, 1);
