@@ -100,8 +100,11 @@ static size_t skip_nothing(const char *at, size_t len, size_t i, int32_t *code)
 {
     for (;;) {
         uint32_t next;
+        *code = 0;
+        if (i >= len)            /* an empty span may have no address */
+            return i;
         size_t n = utf8_next(at + i, len - i, &next);
-        *code = n ? (int32_t)next : i < len ? -1 : 0;
+        *code = n ? (int32_t)next : -1;
         if (n == 0 || !is_nothing(*code))
             return i + n;
         i += n;
