@@ -131,6 +131,18 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
     return grown;
 }
 
+void *list_enlarge(struct arena *a, void *list, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return list;
+    size_t more = *room ? *room * 2 : 16;
+    while (more <= count)
+        more *= 2;
+    list = arena_grow(a, list, *room * size, more * size);
+    *room = more;
+    return list;
+}
+
 char *arena_text(struct arena *a, const char *at, size_t len)
 {
     char *copy = arena_alloc(a, len + 1);

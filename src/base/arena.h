@@ -10,6 +10,10 @@ void arena_free(struct arena *a);                  /* NULL is fine */
 void *arena_alloc(struct arena *a, size_t size);   /* zeroed, aligned for any object */
 /* Keeps the bytes, may move them; old may be NULL. */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
+/* A list of things of `size` bytes with room for the thing number `count`: itself, or a copy twice as long. */
+void *list_enlarge(struct arena *a, void *list, size_t count, size_t *room, size_t size);
+#define LIST_ENLARGE(a, list, count, room) \
+    ((list) = list_enlarge((a), (list), (count), &(room), sizeof *(list)))
 char *arena_text(struct arena *a, const char *at, size_t len);  /* NUL-terminated copy */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

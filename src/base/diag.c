@@ -19,11 +19,7 @@ bool diag_add(struct diags *d, enum severity s, struct place at, enum message_id
         d->dropped++;
         return false;
     }
-    if (d->count == d->room) {
-        size_t room = d->room ? d->room * 2 : 8, size = sizeof *d->list;
-        d->list = arena_grow(d->arena, d->list, size * d->room, size * room);
-        d->room = room;
-    }
+    LIST_ENLARGE(d->arena, d->list, d->count, d->room);
     va_list arguments;
     va_start(arguments, id);
     d->list[d->count++] = (struct diagnostic){

@@ -9,10 +9,9 @@ static void write_case(struct program *p, struct case_writer *cw, struct loose_c
                        size_t i, const struct rulebook *book, const struct verdicts *verdicts)
 {
     struct case_source source = loose_cases_source(cases);
-    struct arena *scratch = arena_new();
     struct judge_case c;
     const struct slot *slot = (const struct slot *)verdicts->slots.at + i;
-    source.build(source.self, i, scratch, &c);
+    source.build(source.self, i, &c);
     struct message fault = {NULL, NULL};
     /* Cells of years after as_of do no harm and are not complained of. */
     if (c.fault != REASON_met || slot->reason == REASON_bad_number)
@@ -22,7 +21,6 @@ static void write_case(struct program *p, struct case_writer *cw, struct loose_c
     verdict_message(verdicts, slot, &words);
     case_write(cw, p->out, loose_cases_name(cases, i), &c, slot, book,
                words, fault);
-    arena_free(scratch);
 }
 
 int command_judge(struct program *p)

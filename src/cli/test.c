@@ -84,7 +84,7 @@ static bool check_example(struct program *p, struct example_cases *cases, size_t
     struct arena *scratch = arena_new();
     struct case_source source = example_cases_source(cases);
     struct judge_case c;
-    source.build(source.self, i, scratch, &c);
+    source.build(source.self, i, &c);
     struct writer *sentence = writer_memory(scratch);
     struct message nothing = {NULL, NULL}, words = nothing;
     verdict_message(verdicts, slot, &words);

@@ -36,7 +36,8 @@ struct name_guess {
 struct names {
     struct arena *arena;
     struct intern *met;                  /* as they stand in files */
-    uint32_t *numbers, room;             /* of each met */
+    uint32_t *numbers;                   /* of each met */
+    size_t room;
     const struct project *regions_of;    /* NULL: these are indicators */
     struct name_guess *after;            /* of each indicator: which one followed it last time */
     size_t after_count;

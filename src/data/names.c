@@ -59,12 +59,7 @@ bool names_find_other(struct names *n, struct span text, uint32_t *number)
 void names_put(struct names *n, struct span text, uint32_t number)
 {
     uint32_t id = intern_id(n->met, text.at, text.len);
-    if (id >= n->room) {
-        uint32_t room = n->room ? n->room * 2 : 64;
-        n->numbers = arena_grow(n->arena, n->numbers, n->room * sizeof *n->numbers,
-                                room * sizeof *n->numbers);
-        n->room = room;
-    }
+    LIST_ENLARGE(n->arena, n->numbers, id, n->room);
     n->numbers[id] = number;
     names_step(n, text, number);
 }

@@ -3,7 +3,6 @@
 #include "engine.h"
 
 /* A project with its reported data: case i is item i. Targets are read once each (text × indicator × unit) before workers start. */
-struct bound_item { uint32_t reading; };
 struct project_cases;
 struct project_cases *project_cases_new(struct arena *a, struct project *p, const struct store *s, const struct rulebook *b, struct diags *d);
 struct case_source project_cases_source(struct project_cases *c);

@@ -12,7 +12,7 @@ struct case_source {
     /* NO_NUMBER: the case is decided without one (malformed, no target). Called twice. */
     uint32_t (*rule)(void *self, size_t i);
     /* Builds case i (in the worker); what it points to lives until the next call. */
-    void (*build)(void *self, size_t i, struct arena *scratch, struct judge_case *out);
+    void (*build)(void *self, size_t i, struct judge_case *out);
     /* Begins to fetch from memory what build(i) will look at, told twice: some cases ahead, and
      * soon before. NULL: not worth it. */
     void (*fetch)(void *self, size_t i, bool soon);

@@ -47,7 +47,6 @@ static void tell(void *self)
 {
     struct listening *l = self;
     struct run *r = l->run;
-    struct arena *scratch = arena_new();
     uint32_t number = r->source->rule(r->source->self, l->number);
     bool ruled = number < r->book->count;
     struct evaluator *rule = ruled ? evaluator_new(r->book, number, &r->options.limits) : NULL;
@@ -55,14 +54,13 @@ static void tell(void *self)
         slot_refuse(&l->told->slot, REASON_rule_failed, 0);
     } else {
         struct slot s;
-        task_judge(r, l->number, rule, scratch, &s, l->trace);
+        task_judge(r, l->number, rule, &s, l->trace);
         l->told->slot = s;
         bool words = rule && task_has_words(&s);
         put_steps(l->told, l->trace, words ? evaluator_message(rule) : (struct message){"", ""});
     }
     if (rule)
         evaluator_free(rule);
-    arena_free(scratch);
 }
 
 /* The next text, or NULL where what is left is none. */

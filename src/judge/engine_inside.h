@@ -46,7 +46,7 @@ struct job {                     /* what a worker is forked for */
 /* ---- engine_task.c ---- */
 void task_work(void *job);       /* fills the slots of task->done … count */
 /* One case; rule NULL: it needs none. */
-void task_judge(const struct run *r, size_t number, struct evaluator *rule, struct arena *scratch,
+void task_judge(const struct run *r, size_t number, struct evaluator *rule,
                 struct slot *out, struct trace *t);
 /* The rule itself had something to say of this case: why it failed, or why it does not decide. */
 bool task_has_words(const struct slot *s);

@@ -74,12 +74,7 @@ static uint32_t keep_words(struct run *r, struct gathering *g, struct verdicts *
     uint32_t known = intern_count(g->texts), id = intern_id(g->texts, text.at, text.len);
     if (id < known)
         return g->offsets[id];
-    if (id >= g->room) {
-        size_t room = g->room ? g->room * 2 : 64;
-        g->offsets = arena_grow(r->arena, g->offsets, g->room * sizeof *g->offsets,
-                                room * sizeof *g->offsets);
-        g->room = room;
-    }
+    LIST_ENLARGE(r->arena, g->offsets, id, g->room);
     memcpy(pages_add(&v->words, text.len), text.at, text.len);
     return g->offsets[id] = (uint32_t)(v->words.size - text.len);
 }

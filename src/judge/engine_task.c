@@ -2,8 +2,6 @@
 #include "engine_inside.h"
 #include <string.h>
 
-enum { SCRATCH_CASES = 256 };    /* after which scratch memory is given back */
-
 uint32_t words_add(struct words *w, size_t spare, struct message m)
 {
     size_t en = strlen(m.en) + 1, zh = strlen(m.zh) + 1, used = w->used ? w->used : 1;
@@ -30,14 +28,14 @@ static uint32_t words_of(struct words *w, struct evaluator *rule, uint32_t *last
     return at;
 }
 
-void task_judge(const struct run *r, size_t number, struct evaluator *rule, struct arena *scratch,
+void task_judge(const struct run *r, size_t number, struct evaluator *rule,
                 struct slot *out, struct trace *t)
 {
     struct judge_case c;
     memset(&c, 0, sizeof c);
     memset(out, 0, sizeof *out);
     num_forget();
-    r->source->build(r->source->self, number, scratch, &c);
+    r->source->build(r->source->self, number, &c);
     judge(&c, rule, out, t);
 }
 
@@ -94,7 +92,6 @@ void task_work(void *job)
     struct words *w = &r->words[t - r->tasks];
     struct worker_page *page = worker_own_page();
     struct evaluator *rule = NULL;
-    struct arena *scratch = NULL;
     unsigned strikes = t->strikes;
     uint32_t last = 0;
     if (t->rule != NO_NUMBER && !(rule = evaluator_new(r->book, t->rule, &r->options.limits))) {
@@ -105,19 +102,14 @@ void task_work(void *job)
         struct slot s;
         if (page)
             page->position = i + 1;
-        if ((i - t->done) % SCRATCH_CASES == 0) {
-            arena_free(scratch);
-            scratch = arena_new();
-        }
         fetch_ahead(r, t, i);
-        task_judge(r, r->order[t->first + i], rule, scratch, &s, NULL);
+        task_judge(r, r->order[t->first + i], rule, &s, NULL);
         if (rule && task_has_words(&s))
             s.words = words_of(w, rule, &last);
         put_slot(&r->slots[r->order[t->first + i]], &s);
         if (failed(&s) && s.reason == REASON_rule_over_budget && ++strikes && page)
             page->strikes = strikes;
     }
-    arena_free(scratch);
     if (rule)
         evaluator_free(rule);
 }

@@ -96,9 +96,8 @@ static uint32_t example_rule(void *self, size_t i)
     return ((struct example_cases *)self)->list[i].typed.reading.rule;
 }
 
-static void example_build(void *self, size_t i, struct arena *scratch, struct judge_case *out)
+static void example_build(void *self, size_t i, struct judge_case *out)
 {
-    (void)scratch;
     struct example_cases *c = self;
     const struct example_case *e = &c->list[i];
     typed_build(&e->typed, c->values, out);

@@ -95,7 +95,6 @@ struct judge_case {
     int base_year, target_year;  /* 0: missing */
     struct cell baseline;        /* as printed */
     bool baseline_estimated;
-    struct num baseline_factor;  /* 1, or what unit_means asks for */
     const struct settings *settings;
     bool has_catalogue_tolerance; struct num catalogue_tolerance;
     bool has_low, has_high; struct num low, high;    /* possible values */

@@ -5,21 +5,11 @@
 static struct baseline printed(const struct judgement *j, enum baseline_kind kind)
 {
     const struct cell *cell = &j->c->baseline;
-    struct num factor = j->c->baseline_factor;
-    int places = cell_places(*cell);
-    bool plain = factor.n == factor.d && !factor.big;
-    /* 0.33% that means 0.33‰ is 0.033%: a decimal more on the scale of the value. */
-    for (struct num f = factor; !plain && num_cmp(f, num_int(1)) < 0 && places < 18;
-         f = num_mul(f, num_int(10)))
-        places++;
-    for (struct num f = factor; !plain && num_cmp(f, num_int(1)) > 0 && places > -18;
-         f = num_div(f, num_int(10)))
-        places--;
     return (struct baseline){.kind = kind,
                              .has = true,
                              .marks = cell->marks,
-                             .places = places,
-                             .value = plain ? cell_num(*cell) : num_mul(cell_num(*cell), factor)};
+                             .places = cell_places(*cell),
+                             .value = cell_num(*cell)};
 }
 
 static struct baseline reported(const struct point *p, enum baseline_kind kind)

@@ -94,7 +94,6 @@ struct judge_room;
 void judge_gather(struct judgement *j, struct judge_room *room);
 const struct point *judge_point(const struct points *p, int year);
 const struct point *judge_newest(const struct judgement *j);
-bool judge_has_rate(const struct judgement *j);
 void judge_rates(struct judgement *j);               /* events to rates, pooled */
 void judge_levels(struct judgement *j);              /* chained yearly rates to levels */
 /* A number, and not borrowed unless that is accepted. */

@@ -2,14 +2,6 @@
  * population (semantics.md 9), levels from yearly rates (`chained`). */
 #include "judge_inside.h"
 
-bool judge_has_rate(const struct judgement *j)
-{
-    for (size_t i = 0; i < j->values.count; i++)
-        if (j->values.list[i].has_events)
-            return true;
-    return false;
-}
-
 static bool whole(struct num x)
 {
     struct decimal d;
@@ -65,7 +57,7 @@ void judge_levels(struct judgement *j)
         return;
     struct num level = num_int(100), hundred = num_int(100);
     if (j->c->baseline.kind == CELL_NUMBER)
-        level = num_mul(cell_num(j->c->baseline), j->c->baseline_factor);
+        level = cell_num(j->c->baseline);
     int next = j->c->base_year + 1;
     uint8_t marks = 0;
     for (size_t i = 0; i < j->values.count; i++) {

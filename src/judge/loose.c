@@ -148,11 +148,7 @@ static void read_target(struct reader *r, struct typed_case *t)
 
 static struct loose_case *add(struct loose_cases *c, struct arena *a)
 {
-    if (c->count == c->room) {
-        size_t room = c->room ? c->room * 2 : 64;
-        c->list = arena_grow(a, c->list, c->count * sizeof *c->list, room * sizeof *c->list);
-        c->room = room;
-    }
+    LIST_ENLARGE(a, c->list, c->count, c->room);
     struct loose_case *l = &c->list[c->count++];
     typed_begin(&l->typed);
     return l;
@@ -253,9 +249,8 @@ static uint32_t loose_rule(void *self, size_t i)
     return t->fault == REASON_met ? t->reading.rule : NO_NUMBER;
 }
 
-static void loose_build(void *self, size_t i, struct arena *scratch, struct judge_case *out)
+static void loose_build(void *self, size_t i, struct judge_case *out)
 {
-    (void)scratch;
     struct loose_cases *c = self;
     typed_build(&c->list[i].typed, c->values, out);
 }

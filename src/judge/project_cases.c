@@ -176,9 +176,8 @@ static void build_indicator(const struct indicator *of, struct judge_case *out)
         out->high = num_of(of->high);
 }
 
-static void project_case_build(void *self, size_t i, struct arena *scratch, struct judge_case *out)
+static void project_case_build(void *self, size_t i, struct judge_case *out)
 {
-    (void)scratch;
     struct project_cases *c = self;
     const struct item *item = &project_items(c->project)[i];
     const struct plan *plan = &c->project->plans[item->plan];
@@ -191,7 +190,6 @@ static void project_case_build(void *self, size_t i, struct arena *scratch, stru
                                .target_year = link->target_year ? link->target_year : item->target_year,
                                .baseline = c->cells[item->baseline],
                                .baseline_estimated = plan->baseline_estimated,
-                               .baseline_factor = num_int(1),
                                .settings = link->settings ? link->settings : cases_merged_settings(c, item),
                                .fault = REASON_met};
     if (link->baseline_elsewhere)

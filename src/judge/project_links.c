@@ -2,33 +2,33 @@
 #include "project_cases_inside.h"
 #include <string.h>
 
-/* 全省平均 of a county is the province's; the level follows from the GB/T 2260 code. */
+static bool ends_with(const char *code, const char *zeros)
+{
+    size_t len = strlen(code), more = strlen(zeros);
+    return len >= more && strcmp(code + len - more, zeros) == 0;
+}
+
+/* The level of a region follows from its GB/T 2260 code: 000000, 430000, 433100. */
+static bool is_of_level(const char *code, const char *level)
+{
+    if (strcmp(level, "nation") == 0)
+        return ends_with(code, "000000");
+    if (strcmp(level, "province") == 0)
+        return ends_with(code, "0000") && strcmp(code, "000000") != 0;
+    return strcmp(level, "city") == 0 && ends_with(code, "00") && !ends_with(code, "0000");
+}
+
+/* 全省平均 of a county is the province's. */
 static bool region_of_level(const struct project *p, uint32_t region, const char *level, uint32_t *out)
 {
-    static const struct { const char *level, *zeros; } levels[] = {
-        {"nation", "000000"}, {"province", "0000"}, {"city", "00"},
-    };
+    bool any = strcmp(level, "parent") == 0;
     uint32_t at = p->regions[region].parent;
-    if (strcmp(level, "parent") == 0) {
-        *out = at;
-        return at != NO_NUMBER;
-    }
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        if (strcmp(level, levels[i].level) != 0)
-            continue;
-        for (; at != NO_NUMBER; at = p->regions[at].parent) {
-            const char *code = p->regions[at].code;
-            size_t zeros = strlen(levels[i].zeros), len = strlen(code);
-            bool longer = len > zeros && code[len - zeros - 1] == '0' && zeros < 4;
-            if (len >= zeros && strcmp(code + len - zeros, levels[i].zeros) == 0 &&
-                !(zeros == 2 && longer && strcmp(code + len - 4, "0000") == 0) &&
-                !(zeros == 4 && strcmp(code, "000000") == 0)) {
-                *out = at;
-                return true;
-            }
-        }
-    }
-    return false;
+    while (!any && at != NO_NUMBER && !is_of_level(p->regions[at].code, level))
+        at = p->regions[at].parent;
+    if (at == NO_NUMBER)
+        return false;
+    *out = at;
+    return true;
 }
 
 /* The level that a reading promises of an indicator whose baseline is b: what 同比例提高 grows in proportion to. */
@@ -133,11 +133,7 @@ static bool find_reference(struct project_cases *c, const struct item *item, con
 
 static uint32_t link_add(struct project_cases *c, const struct item_link *link)
 {
-    if (c->link_count == c->link_room) {
-        size_t room = c->link_room ? c->link_room * 2 : 64;
-        c->links = arena_grow(c->arena, c->links, c->link_count * sizeof *c->links, room * sizeof *c->links);
-        c->link_room = room;
-    }
+    LIST_ENLARGE(c->arena, c->links, c->link_count, c->link_room);
     c->links[c->link_count] = *link;
     return (uint32_t)c->link_count++;
 }
@@ -158,7 +154,6 @@ void cases_link_items(struct project_cases *c, struct diags *d)
     const uint32_t *readings = c->readings_of.at;
     uint32_t *of = pages_add(&c->links_of, c->project->item_count * sizeof *of);
     link_add(c, &(struct item_link){0});
-    /* Most items of a bulk file share one reading and have no link of their own; remember the last settled. */
     for (size_t i = 0; i < c->project->item_count; i++) {
         const struct item *item = &items[i];
         const struct reading *r = &c->readings[readings[i]];

@@ -64,12 +64,7 @@ const char *item_unit(const struct project *p, const struct item *i)
 static uint32_t reading_add(struct project_cases *c, const struct item *item, uint32_t unit)
 {
     const struct project *p = c->project;
-    if (c->reading_count == c->reading_room) {
-        size_t room = c->reading_room ? c->reading_room * 2 : 256;
-        c->readings = arena_grow(c->arena, c->readings, c->reading_count * sizeof *c->readings,
-                                 room * sizeof *c->readings);
-        c->reading_room = room;
-    }
+    LIST_ENLARGE(c->arena, c->readings, c->reading_count, c->reading_room);
     struct read_context context = {.name = intern_text(p->texts, item->name),
                                    .unit = intern_text(p->texts, unit)};
     rulebook_read(c->book, c->arena, intern_text(p->texts, item->target), &context,

@@ -172,7 +172,6 @@ void typed_build(const struct typed_case *t, struct case_value *room, struct jud
                                .base_year = t->base_year,
                                .target_year = t->target_year,
                                .baseline = t->baseline,
-                               .baseline_factor = num_int(1),
                                .settings = &t->settings,
                                .values = room,
                                .value_count = t->series_count,

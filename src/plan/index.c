@@ -4,16 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-void *list_enlarge(struct arena *a, void *list, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return list;
-    size_t more = *room ? *room * 2 : 16;
-    list = arena_grow(a, list, *room * size, more * size);
-    *room = more;
-    return list;
-}
-
 void project_index_new(struct project *p)
 {
     struct project_index *x = p->index = ARENA_NEW(p->arena, struct project_index);

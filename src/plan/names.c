@@ -56,12 +56,7 @@ uint32_t name_table_find(const struct name_table *t, struct span name)
 static void put_exactly(struct name_table *t, struct span name, uint32_t number)
 {
     uint32_t id = intern_id(t->names, name.at, name.len);
-    if (id >= t->room) {
-        uint32_t room = t->room ? t->room * 2 : 64;
-        t->numbers = arena_grow(t->arena, t->numbers, t->room * sizeof *t->numbers,
-                                room * sizeof *t->numbers);
-        t->room = room;
-    }
+    LIST_ENLARGE(t->arena, t->numbers, id, t->room);
     t->numbers[id] = number;
 }
 

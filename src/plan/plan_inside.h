@@ -11,7 +11,8 @@ enum { NAME_SEVERAL = NO_NUMBER - 1 };   /* the name of more than one thing */
 struct name_table {
     struct arena *arena;
     struct intern *names;
-    uint32_t *numbers, room;
+    uint32_t *numbers;
+    size_t room;
 };
 
 struct name_table name_table_new(struct arena *a);
@@ -52,10 +53,6 @@ struct project_index {
 };
 
 void project_index_new(struct project *p);
-/* Room for one more thing of `size` bytes in a list of *room. */
-void *list_enlarge(struct arena *a, void *list, size_t count, size_t *room, size_t size);
-#define LIST_ENLARGE(a, list, count, room) \
-    ((list) = list_enlarge((a), (list), (count), &(room), sizeof *(list)))
 
 /* Adds a plan without its contents; NO_NUMBER after a diagnostic where the id is taken. */
 uint32_t project_add_plan(struct project *p, const char *id, struct place at, struct diags *d);

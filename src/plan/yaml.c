@@ -15,7 +15,7 @@ struct builder {
     uint32_t maps; /* serial number of the map whose keys are being compared */
     struct intern *names;                /* of keys, to find those that are there twice */
     struct sight { uint32_t map; struct node *key; } *seen;      /* of each name: where last */
-    uint32_t seen_room;
+    size_t seen_room;
     bool stop;
 };
 
@@ -142,12 +142,7 @@ static void on_map(struct builder *b, const yaml_event_t *e)
 static struct sight *sight_of(struct builder *b, const struct node *key)
 {
     uint32_t id = intern_id(b->names, key->text, key->len);
-    if (id >= b->seen_room) {
-        uint32_t room = b->seen_room ? b->seen_room * 2 : 256;
-        b->seen = arena_grow(b->tree->arena, b->seen, b->seen_room * sizeof *b->seen,
-                             room * sizeof *b->seen);
-        b->seen_room = room;
-    }
+    LIST_ENLARGE(b->tree->arena, b->seen, id, b->seen_room);
     return &b->seen[id];
 }
 

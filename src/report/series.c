@@ -36,9 +36,8 @@ static size_t plain_points(struct report_view *v, struct series s)
 static size_t case_points(struct report_view *v, const struct verdict_row *row)
 {
     struct case_source source = project_cases_source(v->run->cases);
-    struct arena *scratch = arena_new();
     struct judge_case c;
-    source.build(source.self, (size_t)(row->item - project_items(v->run->project)), scratch, &c);
+    source.build(source.self, (size_t)(row->item - project_items(v->run->project)), &c);
     size_t count = 0;
     for (size_t i = 0; i < c.value_count;) {
         const struct case_value *best = &c.values[i];
@@ -49,7 +48,6 @@ static size_t case_points(struct report_view *v, const struct verdict_row *row)
         point_add(v, &count, best->year, len);
     }
     num_forget();
-    arena_free(scratch);
     return count;
 }
 

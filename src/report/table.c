@@ -91,11 +91,8 @@ void table_column(struct table *t, struct table_column c)
 
 struct table_cell *table_row(struct table *t)
 {
-    if (t->row_count == t->room) {
-        size_t room = t->room ? t->room * 2 : 32, size = t->column_count * sizeof *t->cells;
-        t->cells = arena_grow(t->arena, t->cells, t->room * size, room * size);
-        t->room = room;
-    }
+    t->cells = list_enlarge(t->arena, t->cells, t->row_count, &t->room,
+                            t->column_count * sizeof *t->cells);
     struct table_cell *row = t->cells + t->row_count++ * t->column_count;
     for (size_t c = 0; c < t->column_count; c++)
         row[c] = (struct table_cell){{"", 0}, ""};

@@ -176,11 +176,7 @@ static size_t group_find(struct text_report *t, struct groups *g, const struct i
         if (g->list[i].plan == item->plan && g->list[i].region == item->region)
             return i;
     }
-    if (g->count == g->room) {
-        size_t room = g->room ? g->room * 2 : 32;
-        g->list = arena_grow(t->arena, g->list, g->room * sizeof *g->list, room * sizeof *g->list);
-        g->room = room;
-    }
+    LIST_ENLARGE(t->arena, g->list, g->count, g->room);
     g->list[g->count] = (struct group){.plan = item->plan, .region = item->region};
     return g->count++;
 }

@@ -30,11 +30,7 @@ static const struct sequence *claimed(const struct form_index *f, const struct s
 
 static void add_sequence(struct arena *a, struct form_index *f, struct sequence s)
 {
-    if (f->count == f->room) {
-        size_t room = f->room ? f->room * 2 : 1024, size = sizeof *f->sequences;
-        f->sequences = arena_grow(a, f->sequences, f->count * size, room * size);
-        f->room = room;
-    }
+    LIST_ENLARGE(a, f->sequences, f->count, f->room);
     f->sequences[f->count++] = s;
 }
 
@@ -122,8 +118,7 @@ static void add_form(struct arena *a, struct form_index *f, const struct ruleboo
     }
     for (size_t i = 0; i < all.count; i++)
         add_sequence(a, f, all.list[i]);
-    f->samples[f->sample_count] = sample_of(a, &all);
-    f->sample_rules[f->sample_count++] = rule;
+    f->samples[f->sample_count++] = sample_of(a, &all);
 }
 
 struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct diags *d)
@@ -134,7 +129,6 @@ struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct d
         forms += b->rules[i].form_count;
     f->shapes = forms_shapes(a);
     f->samples = ARENA_ARRAY(a, const char *, forms);
-    f->sample_rules = ARENA_ARRAY(a, uint32_t, forms);
     for (uint32_t i = 0; i < b->count; i++)
         for (uint32_t k = 0; k < b->rules[i].form_count; k++)
             add_form(a, f, b, i, k, d);

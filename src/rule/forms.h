@@ -61,7 +61,6 @@ struct form_index {
     struct sequence *sequences;
     size_t count, room;
     const char **samples;        /* of each form: as printed, for suggestions */
-    uint32_t *sample_rules;
     size_t sample_count;
     struct shapes *shapes;       /* texts alike but for their digits are matched once */
 };

@@ -149,11 +149,7 @@ static void mark(struct reader *r, const char *path, const struct token *t)
             r->line_start = c + 1;
         }
     }
-    if (m->count == m->room) {
-        size_t room = m->room ? m->room * 2 : 64, size = sizeof *m->marks;
-        m->marks = arena_grow(m->arena, m->marks, m->room * size, room * size);
-        m->room = room;
-    }
+    LIST_ENLARGE(m->arena, m->marks, m->count, m->room);
     const char *line_end = memchr(t->from, '\n', (size_t)(t->to - t->from));
     m->marks[m->count++] =
         (struct source_mark){path, r->line, code_points(r->line_start, t->from) + 1,

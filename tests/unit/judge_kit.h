@@ -57,7 +57,7 @@ __attribute__((unused)) static struct slot judge_one(struct case_source *s, size
     struct judge_case c;
     struct slot slot;
     num_forget();
-    s->build(s->self, i, NULL, &c);
+    s->build(s->self, i, &c);
     judge(&c, evaluator_of_rule(s->rule(s->self, i)), &slot, t);
     return slot;
 }

@@ -148,12 +148,11 @@ __attribute__((unused)) static uint32_t kit_rule_of(void *self, size_t i)
     return rule < c->rules ? rule : NO_NUMBER;
 }
 
-__attribute__((unused)) static void kit_build(void *self, size_t i, struct arena *scratch,
+__attribute__((unused)) static void kit_build(void *self, size_t i,
                                               struct judge_case *out)
 {
     struct kit_cases *c = self;
     size_t turn = i / c->run;
-    (void)scratch;
     if (i == c->crash_at)
         raise(SIGSEGV);
     c->value = (struct case_value){
@@ -168,7 +167,6 @@ __attribute__((unused)) static void kit_build(void *self, size_t i, struct arena
         .direction = DIRECTION_HIGHER,
         .base_year = 2020,
         .target_year = 2025,
-        .baseline_factor = num_int(1),
         .settings = &settings_default,
         .values = &c->value,
         .value_count = 1,

@@ -179,9 +179,9 @@ static void memory_ends_the_worker_and_is_said(void **state)
 }
 
 /* Stands for whatever stands still without using processor time. */
-static void sleepy(void *self, size_t i, struct arena *scratch, struct judge_case *out)
+static void sleepy(void *self, size_t i, struct judge_case *out)
 {
-    kit_build(self, i, scratch, out);
+    kit_build(self, i, out);
     if (i == 3)
         raise(SIGSTOP);
 }
@@ -218,9 +218,9 @@ static void a_rule_that_is_slow_in_all_uses_up_its_own_time_only(void **state)
     verdicts_free(&v);
 }
 
-static void lying(void *self, size_t i, struct arena *scratch, struct judge_case *out)
+static void lying(void *self, size_t i, struct judge_case *out)
 {
-    kit_build(self, i, scratch, out);
+    kit_build(self, i, out);
     out->flags = i == 3 ? 0x80000000 : 0;        /* a flag that there is not */
 }
 

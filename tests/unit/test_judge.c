@@ -266,7 +266,7 @@ static struct slot judge_values(const struct case_value *values, size_t n)
     struct case_source s = loose_cases_source(c);
     struct judge_case k;
     struct slot slot;
-    s.build(s.self, 0, NULL, &k);
+    s.build(s.self, 0, &k);
     k.values = values;
     k.value_count = n;
     judge(&k, evaluator_of_rule(s.rule(s.self, 0)), &slot, NULL);
@@ -324,7 +324,7 @@ static void values_beyond_the_catalogues_bounds_are_errors(void **state)
     struct case_source s = loose_cases_source(c);
     struct judge_case k;
     struct slot slot;
-    s.build(s.self, 0, NULL, &k);
+    s.build(s.self, 0, &k);
     k.has_high = true;
     k.high = num_int(100);
     judge(&k, evaluator_of_rule(s.rule(s.self, 0)), &slot, NULL);

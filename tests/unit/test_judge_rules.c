@@ -32,7 +32,6 @@ static struct slot judge_with(const char *fields, int as_of, int year, const cha
                            .target_year = 2025,
                            .direction = DIRECTION_HIGHER,
                            .baseline = cell_read("50", 2),
-                           .baseline_factor = num_int(1),
                            .settings = &settings,
                            .values = values,
                            .value_count = 1,

@@ -52,7 +52,7 @@ static void judge_case_number(struct case_source *s, size_t i, struct answer *a)
     struct slot slot;
     char progress[64];
     uint32_t rule = s->rule(s->self, i);
-    s->build(s->self, i, NULL, &c);
+    s->build(s->self, i, &c);
     if (rule != NO_NUMBER && !evaluators[rule])
         evaluators[rule] = evaluator_new(book, rule, &rule_limits_default);
     judge(&c, rule == NO_NUMBER ? NULL : evaluators[rule], &slot, NULL);
