@@ -24,7 +24,7 @@ __attribute__((unused)) static int judge_open(void **state)
     (void)state;
     house = arena_new();
     struct diags *d = diags_new(house);
-    const char *rules = PLANCHECK_SOURCE_DIR "/rules";
+    const char *rules = TEST_DIR "/../rules";
     book = rulebook_load(house, &rules, 1, d);
     diags_print(d, stderr, LANG_EN, false);
     evaluators = ARENA_ARRAY(house, struct evaluator *, book->count + 1);

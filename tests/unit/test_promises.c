@@ -27,7 +27,7 @@ static int start(void **unused)
     (void)unused;
     arena = arena_new();
     struct diags *d = diags_new(arena);
-    const char *rules = PLANCHECK_SOURCE_DIR "/rules";
+    const char *rules = TEST_DIR "/../rules";
     book = rulebook_load(arena, &rules, 1, d);
     diags_print(d, stderr, LANG_EN, false);
     evaluators = ARENA_ARRAY(arena, struct evaluator *, book->count);
