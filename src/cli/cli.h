@@ -1,6 +1,7 @@
 #pragma once
 /* cli - the program: one entry a command, each in its own file. Only this room prints and exits. */
 #include "options.h"
+#include "../base/explanation.h"
 #include "../plancheck_inside.h"
 
 enum exit_code {
@@ -66,3 +67,4 @@ void write_help(struct program *p, const struct command *c);     /* help.c; NULL
 int explain_target(struct program *p);
 int explain_rule(struct program *p, struct plancheck *open, uint32_t rule);
 int explain_verdict(struct program *p, struct plancheck *open, const char *id);
+int explain_code(struct program *p, const struct explanation *e);

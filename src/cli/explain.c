@@ -1,12 +1,19 @@
-/* explain: a rule's page, the derivation of a verdict, or how a printed target is read. */
+/* explain: a rule's page, the derivation of a verdict, how a printed target is read, or what a code
+ * of a diagnostic means. */
 #include "cli.h"
 
-static const char *nearest_rule(struct program *p, const struct rulebook *b, const char *word)
+/* Of the rules and the codes. */
+static const char *nearest_name(struct program *p, const struct rulebook *b, const char *word)
 {
-    const char **ids = ARENA_ARRAY(p->arena, const char *, b->count + 1);
-    for (size_t i = 0; i < b->count; i++)
-        ids[i] = b->rules[i].id;
-    return text_nearest(word, ids, b->count);
+    size_t codes = 0, count = 0, rules = b ? b->count : 0;
+    while (explanation_at(codes))
+        codes++;
+    const char **names = ARENA_ARRAY(p->arena, const char *, rules + codes);
+    for (size_t i = 0; i < rules; i++)
+        names[count++] = b->rules[i].id;
+    for (size_t i = 0; i < codes; i++)
+        names[count++] = message_name(explanation_at(i)->id);
+    return text_nearest(word, names, count);
 }
 
 /* What can be explained is explained; mistakes in files are told beside it. */
@@ -17,9 +24,9 @@ static int explain_word(struct program *p, struct plancheck *open, const char *w
         return explain_verdict(p, open, word);
     if (open->book && rulebook_find(open->book, word, &rule))
         return explain_rule(p, open, rule);
-    const char *near = open->book ? nearest_rule(p, open->book, word) : NULL;
-    complain(p, near ? MESSAGE(p->arena, MSG_rule_unknown_near, word, near)
-                     : MESSAGE(p->arena, MSG_rule_unknown, word));
+    const char *near = nearest_name(p, open->book, word);
+    complain(p, near ? MESSAGE(p->arena, MSG_explain_unknown_near, word, near)
+                     : MESSAGE(p->arena, MSG_explain_unknown, word));
     return EXIT_NO_ANSWER;
 }
 
@@ -35,6 +42,9 @@ int command_explain(struct program *p)
         return usage_error(p, MESSAGE(p->arena, MSG_word_superfluous, o->words[1]));
     if (!pick_format(p, formats))
         return EXIT_USAGE;
+    const struct explanation *page = explanation_find(o->words[0]);
+    if (page)
+        return explain_code(p, page);
     struct plancheck *open = open_project(p, o->word_count > 1 ? o->words[1] : o->project);
     /* A rule can be explained without any project, a verdict cannot. */
     if (!open->book && !strchr(o->words[0], '/')) {
