@@ -13,7 +13,7 @@ static struct indicator read_indicator(struct project *p, const struct tree *t,
                                        const struct node *n)
 {
     const struct node *id = node_find(n, "id"), *name = node_find(n, "name"),
-                      *bounds = node_find(n, "bounds");
+                      *bounds = node_find(n, "bounds"), *usual = node_find(n, "usual");
     const char *zh = node_text(node_find(name, "zh")), *en = node_text(node_find(name, "en"));
     const char *unit = node_text(node_find(n, "unit"));
     struct indicator k = {
@@ -24,6 +24,8 @@ static struct indicator read_indicator(struct project *p, const struct tree *t,
         .direction = DIRECTION_UNKNOWN,
         .definition = node_text(node_find(n, "definition")),
         .source = node_text(node_find(n, "source")),
+        .part_of = node_text(node_find(n, "part_of")),
+        .rate_of = node_text(node_find(n, "rate_of")),
         .at = node_place(t, n),
     };
     direction_read(node_span(node_find(n, "direction")), &k.direction);
@@ -32,6 +34,10 @@ static struct indicator read_indicator(struct project *p, const struct tree *t,
     if (bounds) {
         k.has_low = read_number(bounds->first, &k.low);
         k.has_high = read_number(bounds->first->next, &k.high);
+    }
+    if (usual) {
+        k.has_usual_low = read_number(usual->first, &k.usual_low);
+        k.has_usual_high = read_number(usual->first->next, &k.usual_high);
     }
     return k;
 }

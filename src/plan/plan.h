@@ -21,6 +21,10 @@ struct indicator {
     bool has_low, has_high, has_tolerance;
     struct decimal low, high, tolerance; /* bounds; for 左右, in the unit */
     const char *definition, *source;     /* NULL: not said */
+    const char *part_of, *rate_of;       /* ids: of the whole it is a part of; of what it is a rate
+                                            of, as births; NULL: not said */
+    bool has_usual_low, has_usual_high;
+    struct decimal usual_low, usual_high;    /* values outside are worth a look */
     struct place at;
 };
 
@@ -44,6 +48,9 @@ struct plan {
     const char *parent_id;
     const char *file;
 };
+
+struct fact;                             /* facts.h */
+struct answer;
 
 struct item_more {                       /* what only some items have */
     const char *category, *order;        /* 领域, 序号 as printed */
@@ -85,6 +92,8 @@ struct project {
     struct pages items;                  /* struct item[] in order of reading; shared with
                                             workers */
     size_t item_count;
+    struct fact *facts;           size_t fact_count;
+    struct answer *answers;       size_t answer_count;
     struct intern *texts;                /* printed names, units, cells, targets */
     const char **reported, **rules;      /* paths */
     size_t reported_count, rules_count;

@@ -87,6 +87,7 @@ void plan_file_load(struct project *p, const char *path, struct diags *d)
         return;
     check_period(t);
     plan_items_check(p, t);
+    plan_facts_check(p, t);
     struct node *id = node_find(t->root, "id");
     if (!id)
         return;
@@ -96,6 +97,8 @@ void plan_file_load(struct project *p, const char *path, struct diags *d)
         return;
     }
     read_head(p, t, number);
-    if (p->plans[number].region != NO_NUMBER)
-        plan_items_read(p, number, t);
+    if (p->plans[number].region == NO_NUMBER)
+        return;
+    plan_items_read(p, number, t);
+    plan_facts_read(p, number, t);
 }

@@ -1,7 +1,7 @@
 #pragma once
 /* plan_inside - what the files of this room share: index.c finds things by name, regions.c knows
  * which region lies above which, items.c takes items in, and the readers fill the project. */
-#include "plan.h"
+#include "facts.h"
 #include "schema.h"
 
 /* ---- names.c: names in normal form, to numbers ---- */
@@ -47,7 +47,7 @@ struct project_index {
     struct stated_parent *stated;
     size_t stated_count, stated_room;
     struct item_set *items;
-    size_t item_room;
+    size_t item_room, fact_room, answer_room;
     bool open_catalogue;
     bool catalogue_cut;                  /* it broke off: an unknown indicator may stand behind */
 };
@@ -87,6 +87,12 @@ void catalogue_load(struct project *p, const char *path, struct diags *d);
 void plan_file_load(struct project *p, const char *path, struct diags *d);
 void plan_items_check(struct project *p, struct tree *t);
 void plan_items_read(struct project *p, uint32_t plan, struct tree *t);
+/* facts.c */
+void plan_facts_check(struct project *p, struct tree *t);
+void plan_facts_read(struct project *p, uint32_t plan, struct tree *t);
+/* What the item or fact at n says of findings about it. */
+void answers_read(struct project *p, struct tree *t, const struct node *n, enum answer_to to,
+                  uint32_t number);
 void region_read(struct project *p, struct tree *t, const struct node *map, uint32_t *number);
 void targets_load(struct project *p, const char *path, struct diags *d);
 const char **texts_read(struct project *p, const struct node *list, size_t *count);

@@ -146,7 +146,9 @@ static void add_item(struct project *p, struct tree *t, struct node *n, uint32_t
     i.direction = (int8_t)direction;
     i.kind = (uint8_t)kind;
     i.name = put_text(p, printed ? node_span(printed) : span_of(k->zh));
-    if (!project_add_item(p, &i, node_place(t, n), t->diags))
+    if (project_add_item(p, &i, node_place(t, n), t->diags))
+        answers_read(p, t, n, ANSWER_ITEM, (uint32_t)p->item_count - 1);
+    else
         tree_show(t, n);
 }
 

@@ -21,6 +21,7 @@ enum value_kind {
     VALUE_MAPS,                  /* a list of such */
     VALUE_SETTINGS,              /* `judging:` */
     VALUE_STEPS,                 /* `milestones:` */
+    VALUE_REASONS,               /* `accepted:` a text, or texts by the code of a finding */
     /* in results only, which are written and never read: */
     VALUE_PLAIN,                 /* a text, maybe empty */
     VALUE_PLAIN_OR_NULL,

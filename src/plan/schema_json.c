@@ -33,6 +33,8 @@ static const char *const plain_values[VALUE_KINDS] = {
     [VALUE_BOUNDS] = PAIR,
     [VALUE_TEXTS] = "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}",
     [VALUE_STEPS] = BY_YEAR("{\"type\": [\"string\", \"number\"]}"),
+    [VALUE_REASONS] = OR_TEXT("{\"type\": \"object\", "
+                              "\"additionalProperties\": {\"type\": \"string\"}}"),
     [VALUE_PLAIN] = "{\"type\": \"string\"}",
     [VALUE_PLAIN_OR_NULL] = "{\"type\": [\"string\", \"null\"]}",
     [VALUE_AMOUNT] = "{\"type\": \"integer\", \"minimum\": 0}",

@@ -41,6 +41,11 @@ static const struct schema_key period_keys[] = {
 };
 static const struct schema_map period_map = MAP(period_keys);
 
+static const char *const place_words[] = {"table", "text", NULL};
+#define ACCEPTED_EN \
+    "why findings of lint about this are accepted: a reason for all of them, or reasons by code, " \
+    "as { target_differs: \"…\" }"
+#define ACCEPTED_ZH "为何认可 lint 对此处的提示：一个理由管全部，或按代码写，如 { target_differs: \"…\" }"
 static const struct schema_key item_keys[] = {
     KEY("indicator", STRING, REQUIRED, "id of the indicator in the catalogue", "指标目录中的指标 id"),
     KEY("printed", STRING, OPTIONAL,
@@ -69,6 +74,13 @@ static const struct schema_key item_keys[] = {
     KEY("order", TEXT, OPTIONAL, "number of the row as printed", "所印的序号"),
     KEY("responsible", TEXT, OPTIONAL, "who is responsible, as printed", "所印的责任单位"),
     KEY("judging", SETTINGS, OPTIONAL, "settings for this item", "本项的评判设置"),
+    WORDS("baseline_used", WORD, OPTIONAL,
+          "which baseline is used where table and text differ (answers lint)",
+          "表格与正文的基期值不一致时采用哪一个（答复 lint）", place_words),
+    WORDS("target_used", WORD, OPTIONAL,
+          "which target is used where table and text differ (answers lint)",
+          "表格与正文的目标值不一致时采用哪一个（答复 lint）", place_words),
+    KEY("accepted", REASONS, OPTIONAL, ACCEPTED_EN, ACCEPTED_ZH),
     KEY("note", TEXT, OPTIONAL, "what else is to be known", "说明"),
 };
 static const struct schema_map item_map = MAP(item_keys);
@@ -83,15 +95,56 @@ static const struct schema_key project_entry_keys[] = {
 };
 static const struct schema_map project_entry_map = MAP(project_entry_keys);
 
+static const struct schema_key part_keys[] = {
+    KEY("name", TEXT, REQUIRED, "what the part is", "分项名称"),
+    KEY("value", CELL, REQUIRED, "value as printed", "所印的数值"),
+    KEY("unit", CELL, OPTIONAL, "unit as printed, if not that of the whole", "所印的单位（与总数不同时）"),
+    KEY("times", CELL, OPTIONAL, "how often the value counts, as 17 buildings of one size",
+        "该数值计多少次，如17栋同样大小的楼"),
+};
+static const struct schema_map part_map = MAP(part_keys);
+
+static const char *const parts_words[] = {"all", "some", NULL};
 static const struct schema_key fact_keys[] = {
-    KEY("name", TEXT, REQUIRED, "what is stated", "所述事实"),
+    KEY("name", TEXT, REQUIRED, "what is stated; the same thing always by the same name",
+        "所述事实；同一事项用同一名称"),
+    KEY("indicator", STRING, OPTIONAL, "id in the catalogue, where it is the value of an indicator",
+        "指标目录中的指标 id（所述为指标值时）"),
     KEY("value", CELL, OPTIONAL, "value as printed", "所印的数值"),
     KEY("unit", CELL, OPTIONAL, "unit as printed", "所印的单位"),
-    KEY("year", YEAR, OPTIONAL, "year that it holds for", "所属年份"),
+    KEY("unit_means", STRING, OPTIONAL,
+        "unit that is meant, where the printed one cannot be", "印刷单位有误时的实际单位"),
+    KEY("year", YEAR, OPTIONAL, "year that the value holds for", "数值所属年份"),
+    KEY("region", CODE, OPTIONAL, "code of the region, if not the plan's", "地区代码（与规划不同时）"),
+    KEY("from", CELL, OPTIONAL, "value before, as in 由6.62‰下降至3.74‰: \"6.62\"",
+        "变化前的数值，如“由6.62‰下降至3.74‰”写 \"6.62\""),
+    KEY("from_year", YEAR, OPTIONAL, "year of the value before", "变化前数值所属年份"),
+    KEY("change", TEXT, OPTIONAL, "the change as printed: 下降62.7%, 年均增长7%",
+        "所印的变化：下降62.7%、年均增长7%"),
+    KEY("number", CELL, OPTIONAL, "value is a share or rate: number ÷ of × per; the number",
+        "数值为占比或比率（number ÷ of × per）时的分子"),
+    KEY("of", STRING, OPTIONAL,
+        "the whole it is taken of: a number, or the name of another fact as 常住人口",
+        "分母：数，或另一事实的名称，如 常住人口"),
+    KEY("per", CELL, OPTIONAL, "\"1000\" for a rate per thousand; % and ‰ need none",
+        "每千人写 \"1000\"；%、‰ 不写"),
+    INSIDE("parts", MAPS, OPTIONAL, "parts that add up to the value: { name, value, times }",
+           "合计为该数值的各分项：{ name, value, times }", &part_map),
+    WORDS("parts_are", WORD, OPTIONAL, "some: only some of the parts (其中) are given; default all",
+          "some 表示只列出部分分项（其中）；默认 all", parts_words),
+    KEY("listed", TEXTS, OPTIONAL, "the things that the value counts: 五大中心 and their names",
+        "该数值所计的各项，如“五大中心”的名称"),
     KEY("at", TEXT, OPTIONAL, "place in the document", "在文件中的位置"),
+    KEY("accepted", REASONS, OPTIONAL, ACCEPTED_EN, ACCEPTED_ZH),
     KEY("note", TEXT, OPTIONAL, "what else is to be known", "说明"),
 };
 static const struct schema_map fact_map = MAP(fact_keys);
+
+static const struct schema_key answer_keys[] = {
+    KEY("finding", TEXT, REQUIRED, "id of the finding, as lint prints it", "提示的编号，照 lint 所印"),
+    KEY("reason", TEXT, REQUIRED, "what has been decided, and why", "如何决定，理由为何"),
+};
+static const struct schema_map answer_map = MAP(answer_keys);
 
 static const struct schema_key plan_keys[] = {
     WORDS("schema", SCHEMA, REQUIRED,
@@ -117,7 +170,12 @@ static const struct schema_key plan_keys[] = {
            "projects that the plan names; kept, not judged",
            "规划列出的工程项目；只记录，不评判", &project_entry_map),
     INSIDE("facts", MAPS, OPTIONAL,
-           "facts that the plan states; kept, not judged", "规划陈述的事实；只记录，不评判", &fact_map),
+           "what the plan states besides its targets: figures of the past, counts, sums; lint "
+           "checks them, nothing is judged by them",
+           "规划陈述的事实（历史数据、数量、合计）；供 lint 核对，不评判", &fact_map),
+    INSIDE("answers", MAPS, OPTIONAL,
+           "answers to single findings of lint: { finding, reason }",
+           "对 lint 单项提示的答复：{ finding, reason }", &answer_map),
 };
 static const struct schema_map plan_map = MAP(plan_keys);
 const struct schema_file schema_plan = {
@@ -142,6 +200,13 @@ static const struct schema_key indicator_keys[] = {
     WORDS("direction", WORD, REQUIRED, "which way is better", "优化方向", direction_words),
     KEY("bounds", BOUNDS, OPTIONAL, "possible values, null for an open end", "可能的取值范围，一端不限写 null"),
     KEY("tolerance", NUMBER, OPTIONAL, "for 左右, in the unit", "“左右”的允许偏差，单位与指标相同"),
+    KEY("usual", BOUNDS, OPTIONAL, "values that are usual; lint points at others",
+        "通常的取值范围；超出者由 lint 提示"),
+    KEY("part_of", SNAKE, OPTIONAL, "id of the indicator it is a part of: never larger",
+        "所属总体的指标 id：不会大于总体"),
+    KEY("rate_of", SNAKE, OPTIONAL,
+        "id of the number it is a rate of, as births: then only some values can occur",
+        "比率的分母指标 id，如 births：此时只有某些数值可能出现"),
     KEY("definition", TEXT, OPTIONAL, "one sentence", "一句话定义"),
     KEY("source", TEXT, OPTIONAL, "where the definition comes from", "定义的出处"),
 };

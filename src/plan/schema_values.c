@@ -260,6 +260,18 @@ static bool check_steps(struct tree *t, struct node *n, const struct schema_key 
     return is_kind(t, n, k, NODE_MAP, MSG_value_not_map) && check_setting(t, n, span_of(k->key));
 }
 
+static bool check_reasons(struct tree *t, struct node *n, const struct schema_key *k)
+{
+    bool good = !n->bad;
+    if (n->kind == NODE_SCALAR)
+        return check_text(t, n, k);
+    if (!is_kind(t, n, k, NODE_MAP, MSG_value_not_map))
+        return false;
+    for (struct node *entry = n->first; entry; entry = entry->next)
+        good = !entry->key->bad && check_text(t, entry, k) && good;
+    return good;
+}
+
 static bool check_schema(struct tree *t, struct node *n, const struct schema_key *k)
 {
     (void)t, (void)k;
@@ -273,6 +285,7 @@ static bool (*const checks[VALUE_KINDS])(struct tree *, struct node *,
     [VALUE_YEAR] = check_year,     [VALUE_NUMBER] = check_number,     [VALUE_WORD] = check_word,
     [VALUE_BOUNDS] = check_bounds, [VALUE_TEXTS] = check_texts,       [VALUE_MAP] = check_map,
     [VALUE_MAPS] = check_maps,     [VALUE_SETTINGS] = check_settings, [VALUE_STEPS] = check_steps,
+    [VALUE_REASONS] = check_reasons,
 };
 
 bool schema_check_value(struct tree *t, struct node *n, const struct schema_key *k)
