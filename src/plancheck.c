@@ -1,5 +1,5 @@
 #include "plancheck_inside.h"
-#include "report/writer.h"
+#include "report/sentence.h"
 #include <stdio.h>
 
 /* ---- opening ---- */
@@ -112,6 +112,7 @@ bool plancheck_judge(plancheck *p)
     p->run.as_of = common_year(p);
     p->run.today = p->options.today;
     p->run.diags = p->diags;
+    p->result = result_of_run(p->arena, &p->run);
     if (!p->run.count)
         return fail(p, !known                   ? MSG_selection_unknown
                        : p->project->item_count ? MSG_nothing_selected : MSG_nothing_promised);
@@ -127,14 +128,12 @@ size_t plancheck_count(const plancheck *p)
 
 size_t plancheck_count_of(const plancheck *p, const char *verdict)
 {
-    struct summary all;
     enum verdict which;
     if (!p->judged)
         return 0;
-    report_summary(&p->run, &all, NULL);
     if (strcmp(verdict, "evaluated") == 0)
-        return summary_evaluated(all.of);
-    return verdict_find(verdict, &which) ? all.of[which] : 0;
+        return summary_evaluated(p->result->all.of);
+    return verdict_find(verdict, &which) ? p->result->all.of[which] : 0;
 }
 
 /* Numbers of a row lie side by side without NUL; the copies live until the next row. */
@@ -168,7 +167,7 @@ bool plancheck_verdict_at(plancheck *p, size_t i, struct plancheck_verdict *out)
     if (i >= plancheck_count(p))
         return false;
     if (!p->view) {
-        p->view = report_view_new(p->arena, &p->run);
+        p->view = report_view_new(p->arena, p->result);
         p->numbers = arena_alloc(p->arena, ROW_NUMBERS * 65);
     }
     const struct verdict_row *row = &p->row;
@@ -182,15 +181,15 @@ bool plancheck_verdict_at(plancheck *p, size_t i, struct plancheck_verdict *out)
         .name = row->name.at,
         .unit = row->unit.at,
         .rule = row->rule.at,
-        .attribute = attribute_name((enum attribute)row->item->attribute),
+        .attribute = attribute_name(row->attribute),
         .target = row->target.at,
-        .kind = row->item->kind == ITEM_COMMITMENT ? "commitment" : "indicator",
+        .kind = row->key.kind == ITEM_COMMITMENT ? "commitment" : "indicator",
         .verdict = verdict_name(row->verdict),
         .reason = reason_name(row->reason),
         .baseline_printed = row->baseline_printed.at,
-        .value_year = row->slot->value_year,
-        .accept_min_open = row->slot->accept & 4,
-        .accept_max_open = row->slot->accept & 8,
+        .value_year = row->value_year,
+        .accept_min_open = row->accept & ACCEPT_LOW_OPEN,
+        .accept_max_open = row->accept & ACCEPT_HIGH_OPEN,
         .message_zh = row->zh.at,
         .message_en = row->en.at,
         .plan_at = row->plan_at.at,
@@ -205,7 +204,7 @@ bool plancheck_verdict_at(plancheck *p, size_t i, struct plancheck_verdict *out)
 bool plancheck_write_with(plancheck *p, const struct report_format *format,
                           const struct report_options *o, struct writer *w)
 {
-    format->write(&p->run, o, w);
+    format->write(p->result, o, w);
     return writer_finish(w, &p->error);
 }
 

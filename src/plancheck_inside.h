@@ -17,6 +17,7 @@ struct plancheck {
     struct verdicts verdicts;
     bool judged;
     struct run run;                      /* after plancheck_judge() */
+    struct result *result;               /* likewise */
     struct report_view *view;            /* made when the first row is asked for */
     struct verdict_row row;
     char *numbers;                       /* copies behind a plancheck_verdict */

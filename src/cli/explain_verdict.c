@@ -84,7 +84,7 @@ static void write_derivation(struct program *p, struct plancheck *open, size_t i
                       .verdicts = &verdicts,
                       .order = &item,
                       .count = 1};
-    struct report_view *view = report_view_new(p->arena, &run);
+    struct report_view *view = report_view_new(p->arena, result_of_run(p->arena, &run));
     struct verdict_row row;
     report_row(view, 0, &row);
     write_head(p, &row);

@@ -58,13 +58,12 @@ static void fill_indicator(struct program *p, const struct plancheck *open, size
                            const char **cells)
 {
     (void)p;
-    static const char *const directions[] = {"lower", "none", "higher"};
     const struct indicator *of = &open->project->indicators[i];
     cells[0] = of->id;
     cells[1] = of->zh;
     cells[2] = of->en;
     cells[3] = of->unit;
-    cells[4] = of->direction == DIRECTION_UNKNOWN ? NULL : directions[of->direction + 1];
+    cells[4] = direction_name(of->direction);
 }
 
 /* ---- rules ---- */

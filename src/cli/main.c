@@ -13,6 +13,8 @@ const struct command commands[] = {
     {"explain", FOR_EXPLAIN, MSG_usage_explain, MSG_command_explain, MSG_more_explain, 0, 2,
      command_explain},
     {"list", FOR_LIST, MSG_usage_list, MSG_command_list, MSG_more_list, 1, 2, command_list},
+    {"report", FOR_REPORT, MSG_usage_report, MSG_command_report, MSG_more_report, 1, 1,
+     command_report},
     {"schema", FOR_SCHEMA, MSG_usage_schema, MSG_command_schema, MSG_COUNT, 0, 1, command_schema},
     {"version", FOR_VERSION, MSG_usage_version, MSG_command_version, MSG_COUNT, 0, 0,
      command_version},

@@ -151,6 +151,7 @@ struct place item_place(const struct item *i);
 
 /* higher lower none, up down, 正向 逆向 负向 越高越好 越低越好 无. */
 bool direction_read(struct span text, enum direction *out);
+const char *direction_name(enum direction d);    /* higher, lower, none; NULL: not known */
 
 /* A JSON Schema made from the table that checks the files: "plan", "catalogue", "project", and
  * of "result"; NULL when there is no such name. */

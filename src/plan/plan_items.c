@@ -37,6 +37,12 @@ bool direction_read(struct span text, enum direction *out)
     return false;
 }
 
+const char *direction_name(enum direction d)
+{
+    static const char *const names[] = {"lower", "none", "higher"};
+    return d == DIRECTION_UNKNOWN ? NULL : names[d + 1];
+}
+
 /* What only some items have; NULL when this one has nothing of it. */
 static const struct item_more *read_more(struct project *p, struct tree *t, const struct node *n)
 {

@@ -47,6 +47,15 @@ static const struct schema_key plan_keys[] = {
 };
 static const struct schema_map plan_map = MAP(plan_keys);
 
+static const struct schema_key indicator_keys[] = {
+    KEY("id", PLAIN, "id of the indicator", "指标 id"),
+    INSIDE("name", MAP, "its names in the catalogue", "指标目录中的名称", &message_map),
+    KEY("unit", PLAIN, "its unit in the catalogue, empty where it has none", "指标目录中的单位"),
+    WORDS("direction", WORD_OR_NULL, "which way is better; null: not known",
+          "优化方向；不明则为 null", direction_words),
+};
+static const struct schema_map indicator_map = MAP(indicator_keys);
+
 static const struct schema_key rule_keys[] = {
     KEY("id", PLAIN, "id of the rule", "规则 id"),
     INSIDE("title", MAP, "its title", "规则名称", &message_map),
@@ -176,6 +185,8 @@ static const struct schema_key result_keys[] = {
     OPTIONAL("settings", OBJECT, "settings of the project", "项目的评判设置"),
     INSIDE("inputs", MAPS, "files that were read, in that order", "读入的文件，按读入次序", &input_map),
     INSIDE("plans", MAPS, "plans", "规划", &plan_map),
+    INSIDE("indicators", MAPS, "indicators that are judged, in order of their first verdict",
+           "所评判的指标，按首次出现的次序", &indicator_map),
     INSIDE("rules", MAPS, "rules", "规则", &rule_map),
     INSIDE("diagnostics", MAPS, "what was wrong with the inputs", "输入中的问题", &diagnostic_map),
     INSIDE("summary", MAP, "all verdicts, counted", "各类评判的项数", &summary_map),

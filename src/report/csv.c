@@ -56,38 +56,37 @@ static void put_printed(struct writer *w, const struct verdict_row *row)
     next_cell(w, row->indicator);
     next_cell(w, row->name);
     next_cell(w, row->unit);
-    next_name(w, attribute_name((enum attribute)row->item->attribute));
-    next_name(w, row->item->kind == ITEM_COMMITMENT ? "commitment" : "indicator");
+    next_name(w, attribute_name(row->attribute));
+    next_name(w, row->key.kind == ITEM_COMMITMENT ? "commitment" : "indicator");
     next_cell(w, row->category);
     next_cell(w, row->order);
     next_cell(w, row->rule);
     next_cell(w, row->target);
-    next_year(w, row->item->base_year);
-    next_year(w, row->item->target_year);
+    next_year(w, row->base_year);
+    next_year(w, row->target_year);
 }
 
 static void put_judged(struct writer *w, const struct verdict_row *row)
 {
-    const struct slot *s = row->slot;
-    bool low = s->accept & ACCEPT_LOW, high = s->accept & ACCEPT_HIGH;
+    bool low = row->accept & ACCEPT_LOW, high = row->accept & ACCEPT_HIGH;
     next_name(w, verdict_name(row->verdict));
     next_name(w, reason_name(row->reason));
     next_number(w, row->numbers[NUMBER_PROGRESS]);
     next_cell(w, row->baseline_printed);
     next_number(w, row->numbers[NUMBER_BASELINE]);
-    next_name(w, baseline_kind_name((enum baseline_kind)s->baseline_kind));
+    next_name(w, baseline_kind_name(row->baseline_kind));
     next_number(w, row->numbers[NUMBER_VALUE]);
-    next_year(w, s->value_year);
+    next_year(w, row->value_year);
     next_number(w, row->numbers[NUMBER_MEASURE]);
     next_number(w, row->numbers[NUMBER_GOAL]);
     next_number(w, row->numbers[NUMBER_LOW]);
     next_number(w, row->numbers[NUMBER_HIGH]);
-    next_name(w, !low ? "" : s->accept & ACCEPT_LOW_OPEN ? "true" : "false");
-    next_name(w, !high ? "" : s->accept & ACCEPT_HIGH_OPEN ? "true" : "false");
+    next_name(w, !low ? "" : row->accept & ACCEPT_LOW_OPEN ? "true" : "false");
+    next_name(w, !high ? "" : row->accept & ACCEPT_HIGH_OPEN ? "true" : "false");
     next_number(w, row->numbers[NUMBER_MARGIN]);
     next_number(w, row->numbers[NUMBER_PACE]);
     next_number(w, row->numbers[NUMBER_EXPECTED]);
-    put_flags(w, s->flags);
+    put_flags(w, row->flags);
 }
 
 static void put_row(struct report_view *v, struct writer *w, const struct verdict_row *row,
@@ -105,7 +104,7 @@ static void put_row(struct report_view *v, struct writer *w, const struct verdic
     writer_byte(w, '\n');
 }
 
-void report_csv(const struct run *r, const struct report_options *o, struct writer *w)
+void report_csv(const struct result *r, const struct report_options *o, struct writer *w)
 {
     WRITER_LITERAL(w, header);
     rows_write(r, o, w, put_row);

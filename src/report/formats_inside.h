@@ -7,7 +7,7 @@
 /* One verdict after another, by forked helpers where there are many (rows.c). */
 typedef void row_writer(struct report_view *v, struct writer *w, const struct verdict_row *row,
                         bool first);
-void rows_write(const struct run *r, const struct report_options *o, struct writer *w,
+void rows_write(const struct result *r, const struct report_options *o, struct writer *w,
                 row_writer *one);
 
 /* json_verdict.c */
@@ -15,7 +15,7 @@ void json_verdict(struct report_view *v, struct writer *w, const struct verdict_
 /* {"compare":"rounded",…}: what was said (settings_text.c) */
 void settings_write(struct writer *w, const struct settings *s);
 
-void report_text(const struct run *r, const struct report_options *o, struct writer *w);
-void report_json(const struct run *r, const struct report_options *o, struct writer *w);
-void report_ndjson(const struct run *r, const struct report_options *o, struct writer *w);
-void report_csv(const struct run *r, const struct report_options *o, struct writer *w);
+void report_text(const struct result *r, const struct report_options *o, struct writer *w);
+void report_json(const struct result *r, const struct report_options *o, struct writer *w);
+void report_ndjson(const struct result *r, const struct report_options *o, struct writer *w);
+void report_csv(const struct result *r, const struct report_options *o, struct writer *w);

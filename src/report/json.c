@@ -57,26 +57,18 @@ static void put_summary(struct writer *w, const struct summary *s)
     WRITER_LITERAL(w, "}}");
 }
 
-/* Regions in the order in which their first verdict is reported. */
-static void put_regions(const struct run *r, struct writer *w, const struct summary *per_region)
+static void put_regions(const struct result *r, struct writer *w)
 {
-    const struct item *items = project_items(r->project);
-    bool *seen = ARENA_ARRAY(w->arena, bool, r->project->region_count);
-    size_t count = 0;
     KEY(w, "regions");
     writer_byte(w, '[');
-    for (size_t i = 0; i < r->count; i++) {
-        uint32_t number = items[r->order[i]].region;
-        if (seen[number])
-            continue;
-        seen[number] = true;
-        put_separator(w, count++);
+    for (size_t i = 0; i < r->region_count; i++) {
+        put_separator(w, i);
         WRITER_LITERAL(w, "{\"code\":");
-        json_quoted(w, r->project->regions[number].code);
+        json_quoted(w, r->regions[i].code);
         WRITER_LITERAL(w, ",\"name\":");
-        json_quoted(w, r->project->regions[number].name);
+        json_quoted(w, r->regions[i].name);
         WRITER_LITERAL(w, ",\"summary\":");
-        put_summary(w, &per_region[number]);
+        put_summary(w, &r->regions[i].summary);
         writer_byte(w, '}');
     }
     writer_byte(w, ']');
@@ -84,42 +76,34 @@ static void put_regions(const struct run *r, struct writer *w, const struct summ
 
 /* ---- what the run was made from ---- */
 
-static void put_inputs(const struct run *r, struct writer *w)
+static void put_inputs(const struct result *r, struct writer *w)
 {
     KEY(w, "inputs");
     writer_byte(w, '[');
-    for (size_t i = 0; i < r->project->input_count; i++) {
+    for (size_t i = 0; i < r->input_count; i++) {
         put_separator(w, i);
         WRITER_LITERAL(w, "{\"path\":");
-        json_quoted(w, r->project->inputs[i].path);
+        json_quoted(w, r->inputs[i].path);
         WRITER_LITERAL(w, ",\"sha256\":");
-        json_quoted(w, r->project->inputs[i].sha256);
+        json_quoted(w, r->inputs[i].sha256);
         writer_byte(w, '}');
     }
     writer_byte(w, ']');
 }
 
-static void put_settings(const struct run *r, struct writer *w)
-{
-    struct settings said = r->project->settings;
-    settings_overlay(&said, &r->project->override);
-    KEY(w, "settings");
-    settings_write(w, &said);
-}
-
-static void put_plans(const struct run *r, struct writer *w)
+static void put_plans(const struct result *r, struct writer *w)
 {
     KEY(w, "plans");
     writer_byte(w, '[');
-    for (size_t i = 0; i < r->project->plan_count; i++) {
-        const struct plan *p = &r->project->plans[i];
+    for (size_t i = 0; i < r->plan_count; i++) {
+        const struct result_plan *p = &r->plans[i];
         put_separator(w, i);
         WRITER_LITERAL(w, "{\"id\":");
         json_quoted(w, p->id);
         WRITER_LITERAL(w, ",\"title\":");
         json_quoted(w, p->title);
         WRITER_LITERAL(w, ",\"region\":");
-        json_quoted(w, p->region == NO_NUMBER ? NULL : r->project->regions[p->region].code);
+        json_quoted(w, p->region);
         WRITER_LITERAL(w, ",\"base_year\":");
         put_year(w, p->base_year);
         WRITER_LITERAL(w, ",\"target_year\":");
@@ -127,29 +111,46 @@ static void put_plans(const struct run *r, struct writer *w)
         WRITER_LITERAL(w, ",\"file\":");
         json_quoted(w, p->file);
         WRITER_LITERAL(w, ",\"settings\":");
-        settings_write(w, &p->settings);
+        writer_span(w, p->settings);
         writer_byte(w, '}');
     }
     writer_byte(w, ']');
 }
 
-static void put_rules(const struct run *r, struct writer *w)
+static void put_indicators(const struct result *r, struct writer *w)
+{
+    KEY(w, "indicators");
+    writer_byte(w, '[');
+    for (size_t i = 0; i < r->indicator_count; i++) {
+        const struct result_indicator *of = &r->indicators[i];
+        put_separator(w, i);
+        WRITER_LITERAL(w, "{\"id\":");
+        json_quoted(w, of->id);
+        WRITER_LITERAL(w, ",\"name\":");
+        json_message(w, (struct message){of->en, of->zh});
+        WRITER_LITERAL(w, ",\"unit\":");
+        json_quoted(w, of->unit);
+        WRITER_LITERAL(w, ",\"direction\":");
+        json_quoted(w, direction_name(of->direction));
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
+static void put_rules(const struct result *r, struct writer *w)
 {
     KEY(w, "rules");
     writer_byte(w, '[');
-    for (size_t i = 0; i < r->book->count; i++) {
+    for (size_t i = 0; i < r->rule_count; i++) {
         put_separator(w, i);
         WRITER_LITERAL(w, "{\"id\":");
-        json_quoted(w, r->book->rules[i].id);
+        json_quoted(w, r->rules[i].id);
         WRITER_LITERAL(w, ",\"title\":");
-        json_message(w, r->book->rules[i].title);
+        json_message(w, r->rules[i].title);
         WRITER_LITERAL(w, ",\"file\":");
-        json_quoted(w, r->book->rules[i].file);
-        struct file source = {.bytes = r->book->rules[i].source,
-                              .size = r->book->rules[i].source_size};
-        file_hash(&source);
+        json_quoted(w, r->rules[i].file);
         WRITER_LITERAL(w, ",\"sha256\":");
-        json_quoted(w, source.sha256);
+        json_quoted(w, r->rules[i].sha256);
         writer_byte(w, '}');
     }
     writer_byte(w, ']');
@@ -175,13 +176,13 @@ static void put_diagnostic(struct writer *w, const struct diagnostic *d)
     writer_byte(w, '}');
 }
 
-static void put_diagnostics(const struct run *r, struct writer *w)
+static void put_diagnostics(const struct result *r, struct writer *w)
 {
     KEY(w, "diagnostics");
     writer_byte(w, '[');
-    for (size_t i = 0; r->diags && i < r->diags->count; i++) {
+    for (size_t i = 0; i < r->diagnostic_count; i++) {
         put_separator(w, i);
-        put_diagnostic(w, &r->diags->list[i]);
+        put_diagnostic(w, &r->diagnostics[i]);
     }
     writer_byte(w, ']');
 }
@@ -195,31 +196,32 @@ static void put_verdict(struct report_view *v, struct writer *w, const struct ve
     json_verdict(v, w, row);
 }
 
-static void put_head(const struct run *r, struct writer *w)
+static void put_head(const struct result *r, struct writer *w)
 {
     WRITER_LITERAL(w, "{\"schema\":\"plancheck.result/1\"");
     KEY(w, "tool");
-    WRITER_LITERAL(w, "{\"name\":\"plancheck\",\"version\":\"" PLANCHECK_VERSION "\"}");
+    WRITER_LITERAL(w, "{\"name\":\"plancheck\",\"version\":");
+    json_quoted(w, r->version);
+    writer_byte(w, '}');
     KEY(w, "as_of");
     put_year(w, r->as_of);
     KEY(w, "today");
     json_quoted(w, r->today);
-    put_settings(r, w);
+    KEY(w, "settings");
+    writer_span(w, r->settings);
     put_inputs(r, w);
     put_plans(r, w);
+    put_indicators(r, w);
     put_rules(r, w);
     put_diagnostics(r, w);
 }
 
-void report_json(const struct run *r, const struct report_options *o, struct writer *w)
+void report_json(const struct result *r, const struct report_options *o, struct writer *w)
 {
-    struct summary all;
-    struct summary *per_region = ARENA_ARRAY(w->arena, struct summary, r->project->region_count);
-    report_summary(r, &all, per_region);
     put_head(r, w);
     KEY(w, "summary");
-    put_summary(w, &all);
-    put_regions(r, w, per_region);
+    put_summary(w, &r->all);
+    put_regions(r, w);
     KEY(w, "verdicts");
     writer_byte(w, '[');
     rows_write(r, o, w, put_verdict);

@@ -36,7 +36,7 @@ static void put_bool(struct writer *w, bool x)
 
 static void put_accept(struct writer *w, const struct verdict_row *row)
 {
-    unsigned accept = row->slot->accept;
+    unsigned accept = row->accept;
     if (!(accept & (ACCEPT_LOW | ACCEPT_HIGH))) {
         WRITER_LITERAL(w, "null");
         return;
@@ -52,10 +52,10 @@ static void put_accept(struct writer *w, const struct verdict_row *row)
     writer_byte(w, '}');
 }
 
-static void put_series(struct report_view *v, struct writer *w, const struct verdict_row *row)
+static void put_series(struct report_view *v, struct writer *w)
 {
     const struct series_point *points;
-    size_t count = report_series(v, row, &points);
+    size_t count = report_series(v, &points);
     writer_byte(w, '[');
     for (size_t i = 0; i < count; i++) {
         writer_string(w, i ? ",{\"year\":" : "{\"year\":");
@@ -92,8 +92,8 @@ static void put_printed(struct writer *w, const struct verdict_row *row)
     TEXT(w, "indicator", row->indicator);
     TEXT(w, "name", row->name);
     TEXT(w, "unit", row->unit);
-    NAME(w, "attribute", attribute_name((enum attribute)row->item->attribute));
-    NAME(w, "kind", row->item->kind == ITEM_COMMITMENT ? "commitment" : "indicator");
+    NAME(w, "attribute", attribute_name(row->attribute));
+    NAME(w, "kind", row->key.kind == ITEM_COMMITMENT ? "commitment" : "indicator");
     TEXT(w, "category", row->category);
     TEXT(w, "order", row->order);
     TEXT(w, "rule", row->rule);
@@ -115,10 +115,10 @@ static void put_judged(struct writer *w, const struct verdict_row *row)
     NUMBER(w, "progress", NUMBER_PROGRESS);
     TEXT(w, "baseline_printed", row->baseline_printed);
     NUMBER(w, "baseline", NUMBER_BASELINE);
-    NAME(w, "baseline_kind", baseline_kind_name((enum baseline_kind)row->slot->baseline_kind));
+    NAME(w, "baseline_kind", baseline_kind_name(row->baseline_kind));
     NUMBER(w, "value", NUMBER_VALUE);
     KEY(w, "value_year");
-    put_year(w, row->slot->value_year);
+    put_year(w, row->value_year);
     NUMBER(w, "measure", NUMBER_MEASURE);
     NUMBER(w, "goal", NUMBER_GOAL);
     KEY(w, "accept");
@@ -132,14 +132,14 @@ void json_verdict(struct report_view *v, struct writer *w, const struct verdict_
 {
     put_printed(w, row);
     KEY(w, "base_year");
-    put_year(w, row->item->base_year);
+    put_year(w, row->base_year);
     KEY(w, "target_year");
-    put_year(w, row->item->target_year);
+    put_year(w, row->target_year);
     put_judged(w, row);
     KEY(w, "series");
-    put_series(v, w, row);
+    put_series(v, w);
     KEY(w, "flags");
-    put_flags(w, row->slot->flags);
+    put_flags(w, row->flags);
     WRITER_LITERAL(w, ",\"message\":{\"zh\":");
     json_span(w, row->zh);
     TEXT(w, "en", row->en);
@@ -147,9 +147,9 @@ void json_verdict(struct report_view *v, struct writer *w, const struct verdict_
     TEXT(w, "place", row->place);
     TEXT(w, "plan_at", row->plan_at);
     TEXT(w, "data_at", row->data_at);
-    if (row->item->more && row->item->more->settings.given) {
+    if (row->settings.at) {
         KEY(w, "settings");
-        settings_write(w, &row->item->more->settings);
+        writer_span(w, row->settings);
     }
     writer_byte(w, '}');
 }

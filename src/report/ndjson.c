@@ -8,7 +8,7 @@ static void put_line(struct report_view *v, struct writer *w, const struct verdi
     writer_byte(w, '\n');
 }
 
-void report_ndjson(const struct run *r, const struct report_options *o, struct writer *w)
+void report_ndjson(const struct result *r, const struct report_options *o, struct writer *w)
 {
     rows_write(r, o, w, put_line);
 }

@@ -73,7 +73,7 @@ static void block_full(struct writer *w, size_t wanted)
     hand_over(w, false);
 }
 
-static _Noreturn void help(struct helper *h, const struct run *r, row_writer *one, size_t first,
+static _Noreturn void help(struct helper *h, const struct result *r, row_writer *one, size_t first,
                            size_t step)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -95,7 +95,7 @@ static _Noreturn void help(struct helper *h, const struct run *r, row_writer *on
 
 /* ---- the parent ---- */
 
-static bool helper_start(struct helper *h, struct helper *all, const struct run *r, row_writer *one,
+static bool helper_start(struct helper *h, struct helper *all, const struct result *r, row_writer *one,
                          size_t step)
 {
     int ends[2];
@@ -128,7 +128,7 @@ static void collect_chunk(struct helper *h, struct writer *w)
     } while (!t.chunk_ends && !w->error);
 }
 
-static void collect(struct helper *helpers, size_t count, const struct run *r, struct writer *w)
+static void collect(struct helper *helpers, size_t count, const struct result *r, struct writer *w)
 {
     size_t chunks = (r->count + CHUNK_ROWS - 1) / CHUNK_ROWS;
     for (size_t c = 0; c < chunks && !w->error; c++)
@@ -145,7 +145,7 @@ static void helper_stop(struct helper *h)
     }
 }
 
-static void write_with_helpers(const struct run *r, struct writer *w, row_writer *one, size_t count)
+static void write_with_helpers(const struct result *r, struct writer *w, row_writer *one, size_t count)
 {
     struct helper helpers[MOST_HELPERS] = {{0}};
     struct pages shared = {0};
@@ -165,7 +165,7 @@ static void write_with_helpers(const struct run *r, struct writer *w, row_writer
     pages_free(&shared);
 }
 
-void rows_write(const struct run *r, const struct report_options *o, struct writer *w,
+void rows_write(const struct result *r, const struct report_options *o, struct writer *w,
                 row_writer *one)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);

@@ -1,23 +1,23 @@
 /* The reported series of a verdict, one value a year, in its unit. */
 #include "view_inside.h"
 
-static void points_room(struct report_view *v, size_t count)
+static void points_room(struct run_view *v, size_t count)
 {
     if (count <= v->point_room)
         return;
     v->point_room = count < 32 ? 32 : count * 2;
     v->points = ARENA_ARRAY(v->arena, struct series_point, v->point_room);
-    v->digits = arena_alloc(v->arena, v->point_room * sizeof *v->digits);
+    v->point_digits = arena_alloc(v->arena, v->point_room * sizeof *v->point_digits);
 }
 
-static void point_add(struct report_view *v, size_t *count, int year, size_t len)
+static void point_add(struct run_view *v, size_t *count, int year, size_t len)
 {
-    v->points[*count] = (struct series_point){year, len > 0, {v->digits[*count], len}};
+    v->points[*count] = (struct series_point){year, len > 0, {v->point_digits[*count], len}};
     ++*count;
 }
 
 /* Rows that say nothing but a value: the number stands in the column as it was printed. */
-static size_t plain_points(struct report_view *v, struct series s)
+static size_t plain_points(struct run_view *v, struct series s)
 {
     size_t count = 0;
     for (size_t i = 0; i < s.count; i++) {
@@ -25,7 +25,7 @@ static size_t plain_points(struct report_view *v, struct series s)
         if (count && v->points[count - 1].year == o->year)
             continue;
         size_t len = o->kind == CELL_NUMBER
-                         ? decimal_write((struct decimal){o->units, o->places}, v->digits[count])
+                         ? decimal_write((struct decimal){o->units, o->places}, v->point_digits[count])
                          : 0;
         point_add(v, &count, o->year, len);
     }
@@ -33,32 +33,32 @@ static size_t plain_points(struct report_view *v, struct series s)
 }
 
 /* Rows with units, sources or ratios: as the judge sees them; of one year the best source. */
-static size_t case_points(struct report_view *v, const struct verdict_row *row)
+static size_t case_points(struct run_view *v)
 {
     struct case_source source = project_cases_source(v->run->cases);
     struct judge_case c;
-    source.build(source.self, (size_t)(row->item - project_items(v->run->project)), &c);
+    source.build(source.self, (size_t)(v->item - project_items(v->run->project)), &c);
     size_t count = 0;
     for (size_t i = 0; i < c.value_count;) {
         const struct case_value *best = &c.values[i];
         for (int year = best->year; i < c.value_count && c.values[i].year == year; i++)
             if (c.values[i].rank < best->rank)
                 best = &c.values[i];
-        size_t len = best->kind == CELL_NUMBER ? num_write(best->value, v->digits[count]) : 0;
+        size_t len = best->kind == CELL_NUMBER ? num_write(best->value, v->point_digits[count]) : 0;
         point_add(v, &count, best->year, len);
     }
     num_forget();
     return count;
 }
 
-size_t report_series(struct report_view *v, const struct verdict_row *row,
-                     const struct series_point **out)
+size_t run_view_series(void *view, const struct series_point **out)
 {
+    struct run_view *v = view;
     bool plain = true;
-    points_room(v, row->series.count);
-    for (size_t i = 0; i < row->series.count && plain; i++)
-        plain = row->series.list[i].more == 0;
-    size_t count = plain ? plain_points(v, row->series) : case_points(v, row);
+    points_room(v, v->series.count);
+    for (size_t i = 0; i < v->series.count && plain; i++)
+        plain = v->series.list[i].more == 0;
+    size_t count = plain ? plain_points(v, v->series) : case_points(v);
     *out = v->points;
     return count;
 }

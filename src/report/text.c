@@ -44,7 +44,7 @@ void text_style(struct text_report *t, const char *style)
 
 struct span text_name(const struct text_report *t, const struct verdict_row *row)
 {
-    const struct indicator *of = &t->run->project->indicators[row->item->indicator];
+    const struct result_indicator *of = &t->result->indicators[row->key.indicator];
     if (t->options->lang == LANG_EN && of->en && strcmp(of->en, of->id) != 0)
         return span_of(of->en);
     return row->name;
@@ -108,7 +108,7 @@ static struct span value_cell(struct text_report *t, const struct verdict_row *r
     const char *rest = message_up_to(t->scratch, text_of(t, MSG_text_value_year));
     writer_span(t->scratch, row->numbers[NUMBER_VALUE]);
     rest = message_up_to(t->scratch, rest);
-    writer_number(t->scratch, row->slot->value_year);
+    writer_number(t->scratch, row->value_year);
     writer_string(t->scratch, rest);
     return text_keep(t);
 }
@@ -127,7 +127,7 @@ static struct span attribute_cell(struct text_report *t, const struct verdict_ro
         [ATTRIBUTE_BINDING] = MSG_mark_binding, [ATTRIBUTE_ANTICIPATORY] = MSG_mark_anticipatory,
         [ATTRIBUTE_ADVISORY] = MSG_mark_advisory,
     };
-    return row->item->attribute ? span_of(text_of(t, marks[row->item->attribute])) : SPAN("");
+    return row->attribute ? span_of(text_of(t, marks[row->attribute])) : SPAN("");
 }
 
 static struct span verdict_cell(struct text_report *t, const struct verdict_row *row)
@@ -168,27 +168,26 @@ struct groups {
     size_t *rows;                        /* numbers for report_row(), group by group */
 };
 
-static size_t group_find(struct text_report *t, struct groups *g, const struct item *item,
+static size_t group_find(struct text_report *t, struct groups *g, struct verdict_key key,
                          size_t hint)
 {
     for (size_t k = 0; k < g->count; k++) {
         size_t i = (hint + k) % g->count;
-        if (g->list[i].plan == item->plan && g->list[i].region == item->region)
+        if (g->list[i].plan == key.plan && g->list[i].region == key.region)
             return i;
     }
     LIST_ENLARGE(t->arena, g->list, g->count, g->room);
-    g->list[g->count] = (struct group){.plan = item->plan, .region = item->region};
+    g->list[g->count] = (struct group){.plan = key.plan, .region = key.region};
     return g->count++;
 }
 
 static struct groups group_rows(struct text_report *t)
 {
-    const struct run *r = t->run;
-    const struct item *items = project_items(r->project);
+    const struct result *r = t->result;
     struct groups g = {0};
     size_t *of = ARENA_ARRAY(t->arena, size_t, r->count), at = 0;
     for (size_t i = 0; i < r->count; i++) {
-        of[i] = group_find(t, &g, &items[r->order[i]], i ? of[i - 1] : 0);
+        of[i] = group_find(t, &g, result_key(r, i), i ? of[i - 1] : 0);
         g.list[of[i]].count++;
     }
     for (size_t k = 0; k < g.count; at += g.list[k].count, g.list[k].count = 0, k++)
@@ -205,14 +204,14 @@ static struct groups group_rows(struct text_report *t)
 
 static void write_heading(struct text_report *t, const struct group *g)
 {
-    const struct plan *plan = &t->run->project->plans[g->plan];
+    const struct result_plan *plan = &t->result->plans[g->plan];
     writer_clear(t->scratch);
     text_region(t, g->region);
     writer_string(t->scratch, text_of(t, MSG_text_joiner));
     plain_put(t->scratch, span_of(plan->title ? plan->title : plan->id));
-    if (t->run->as_of) {
+    if (t->result->as_of) {
         char year[16];
-        struct span digits = {year, (size_t)snprintf(year, sizeof year, "%d", t->run->as_of)};
+        struct span digits = {year, (size_t)snprintf(year, sizeof year, "%d", t->result->as_of)};
         writer_string(t->scratch, text_of(t, MSG_text_joiner));
         message_fill(t->scratch, MSG_text_as_of, t->options->lang, digits);
     }
@@ -228,9 +227,11 @@ static void write_kind(struct text_report *t, const struct groups *g, const stru
     struct verdict_row row;
     add_columns(t, &table, kind);
     for (size_t i = 0; i < in->count; i++) {
-        report_row(t->view, g->rows[in->first + i], &row);
-        if (row.item->kind == kind)
-            add_row(t, &table, &row);
+        size_t number = g->rows[in->first + i];
+        if (result_key(t->result, number).kind != kind)
+            continue;
+        report_row(t->view, number, &row);
+        add_row(t, &table, &row);
     }
     if (table.row_count == 0)
         return;
@@ -241,14 +242,9 @@ static void write_kind(struct text_report *t, const struct groups *g, const stru
 static void count_group(const struct text_report *t, const struct groups *g, const struct group *in,
                         struct summary *s)
 {
-    const struct item *items = project_items(t->run->project);
-    const struct slot *slots = t->run->verdicts->slots.at;
     *s = (struct summary){0};
-    for (size_t i = 0; i < in->count; i++) {
-        size_t number = t->run->order[g->rows[in->first + i]];
-        s->of[slots[number].verdict]++;
-        s->by_attribute[items[number].attribute][slots[number].verdict]++;
-    }
+    for (size_t i = 0; i < in->count; i++)
+        summary_count(s, result_key(t->result, g->rows[in->first + i]));
 }
 
 static void write_details(struct text_report *t)
@@ -261,39 +257,28 @@ static void write_details(struct text_report *t)
         write_kind(t, &g, &g.list[k], ITEM_COMMITMENT);
         count_group(t, &g, &g.list[k], &s);
         if (g.count > 1)                 /* of a single one the total says the same */
-            text_summary(t, t->run->project->regions[g.list[k].region].name, &s);
+            text_summary(t, t->result->regions[g.list[k].region].name, &s);
         writer_byte(t->w, '\n');
     }
     text_paragraph(t->w, span_of(text_of(t, MSG_text_legend)), 0, 0, t->options->width);
 }
 
-static size_t count_regions(const struct run *r, const struct summary *per_region)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < r->project->region_count; i++)
-        count += summary_total(&per_region[i]) > 0;
-    return count;
-}
-
-void report_text(const struct run *r, const struct report_options *o, struct writer *w)
+void report_text(const struct result *r, const struct report_options *o, struct writer *w)
 {
     struct arena *a = arena_new();
-    struct text_report t = {.run = r,
+    struct text_report t = {.result = r,
                             .options = o,
                             .w = w,
                             .arena = a,
                             .view = report_view_new(a, r),
                             .scratch = writer_memory(a)};
-    struct summary all;
-    struct summary *per_region = ARENA_ARRAY(a, struct summary, r->project->region_count);
-    report_summary(r, &all, per_region);
-    if (count_regions(r, per_region) > MANY_REGIONS && !r->regions_asked)
-        text_overview(&t, per_region);
+    if (r->region_count > MANY_REGIONS && !r->regions_asked)
+        text_overview(&t);
     else
         write_details(&t);
-    text_problems(&t, &all);
+    text_problems(&t);
     writer_byte(w, '\n');
-    text_summary(&t, text_of(&t, MSG_text_total), &all);
+    text_summary(&t, text_of(&t, MSG_text_total), &r->all);
     report_view_free(t.view);
     arena_free(a);
 }

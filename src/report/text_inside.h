@@ -5,7 +5,7 @@
 #include "table.h"
 
 struct text_report {
-    const struct run *run;
+    const struct result *result;
     const struct report_options *options;
     struct writer *w;
     struct arena *arena;
@@ -29,5 +29,5 @@ void text_region(struct text_report *t, uint32_t number);
 
 void text_counts(struct text_report *t, const char *label, const size_t of[VERDICT_COUNT]);
 void text_summary(struct text_report *t, const char *label, const struct summary *s);
-void text_overview(struct text_report *t, const struct summary *per_region);
-void text_problems(struct text_report *t, const struct summary *all);
+void text_overview(struct text_report *t);
+void text_problems(struct text_report *t);

@@ -75,7 +75,7 @@ void text_summary(struct text_report *t, const char *label, const struct summary
 
 void text_region(struct text_report *t, uint32_t number)
 {
-    const struct region *region = &t->run->project->regions[number];
+    const struct result_region *region = &t->result->regions[number];
     bool named = strcmp(region->name, region->code) != 0;
     const char *rest = named ? message_up_to(t->scratch, text_of(t, MSG_text_region)) : "";
     if (named)
@@ -121,20 +121,12 @@ static void add_overview_row(struct text_report *t, struct table *table, uint32_
         number_cell(t, s->by_attribute[ATTRIBUTE_BINDING][VERDICT_FAIL]);
 }
 
-/* Regions in the order in which their first verdict is reported. */
-void text_overview(struct text_report *t, const struct summary *per_region)
+void text_overview(struct text_report *t)
 {
-    const struct run *r = t->run;
-    const struct item *items = project_items(r->project);
-    bool *seen = ARENA_ARRAY(t->arena, bool, r->project->region_count);
     struct table table = {.arena = t->arena};
     add_overview_columns(t, &table);
-    for (size_t i = 0; i < r->count; i++) {
-        uint32_t number = items[r->order[i]].region;
-        if (!seen[number])
-            add_overview_row(t, &table, number, &per_region[number]);
-        seen[number] = true;
-    }
+    for (uint32_t i = 0; i < t->result->region_count; i++)
+        add_overview_row(t, &table, i, &t->result->regions[i].summary);
     writer_clear(t->scratch);
     put_count(t, table.row_count, MSG_text_overview);
     text_style(t, STYLE_BOLD);
@@ -177,12 +169,12 @@ static void write_problem(struct text_report *t, const struct verdict_row *row)
     plain_put(t->scratch, row->region_name);
     rest = message_up_to(t->scratch, rest);
     plain_put(t->scratch, text_name(t, row));
-    if (row->item->attribute)
+    if (row->attribute)
         message_fill(t->scratch, MSG_text_unit, lang,
-                     span_of(text_of(t, attribute_label((enum attribute)row->item->attribute))));
+                     span_of(text_of(t, attribute_label(row->attribute))));
     writer_string(t->scratch, lang == LANG_ZH ? "：" : ": ");
     plain_put(t->scratch, lang == LANG_ZH ? row->zh : row->en);
-    put_flags(t, row->slot->flags);
+    put_flags(t, row->flags);
     if (row->verdict == VERDICT_ERROR)
         message_fill(t->scratch, MSG_text_unit, lang, row->plan_at);
     text_style(t, verdict_style(row->verdict));
@@ -195,14 +187,12 @@ static void write_problem(struct text_report *t, const struct verdict_row *row)
 static size_t write_problem_kind(struct text_report *t, const struct kind_of_problem *kind,
                                  size_t most)
 {
-    const struct item *items = project_items(t->run->project);
-    const struct slot *slots = t->run->verdicts->slots.at;
     struct verdict_row row;
     size_t written = 0;
-    for (size_t i = 0; i < t->run->count && written < most; i++) {
-        size_t number = t->run->order[i];
-        bool binding = items[number].attribute == ATTRIBUTE_BINDING;
-        if (slots[number].verdict != kind->verdict ||
+    for (size_t i = 0; i < t->result->count && written < most; i++) {
+        struct verdict_key key = result_key(t->result, i);
+        bool binding = key.attribute == ATTRIBUTE_BINDING;
+        if (key.verdict != kind->verdict ||
             (kind->binding >= 0 && binding != kind->binding))
             continue;
         report_row(t->view, i, &row);
@@ -212,11 +202,12 @@ static size_t write_problem_kind(struct text_report *t, const struct kind_of_pro
     return written;
 }
 
-void text_problems(struct text_report *t, const struct summary *all)
+void text_problems(struct text_report *t)
 {
+    const struct summary *all = &t->result->all;
     size_t total = all->of[VERDICT_ERROR] + all->of[VERDICT_FAIL] + all->of[VERDICT_OFF_TRACK],
            written = 0;
-    size_t most = t->run->regions_asked || total <= MOST_PROBLEMS * 4 ? total : MOST_PROBLEMS;
+    size_t most = t->result->regions_asked || total <= MOST_PROBLEMS * 4 ? total : MOST_PROBLEMS;
     if (total == 0)
         return;
     writer_byte(t->w, '\n');

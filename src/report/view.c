@@ -1,19 +1,21 @@
 #include "view_inside.h"
 
-struct report_view *report_view_new(struct arena *a, const struct run *r)
+void *run_view_open(struct arena *a, const struct result *r)
 {
-    struct report_view *v = ARENA_NEW(a, struct report_view);
+    struct run_view *v = ARENA_NEW(a, struct run_view);
     v->arena = arena_new();
-    v->run = r;
-    struct writer **const all[] = {&v->id, &v->plan_at, &v->data_at, &v->zh,
-                                   &v->en, &v->why_zh,  &v->why_en};
+    v->result = r;
+    v->run = run_behind(r);
+    struct writer **const all[] = {&v->id, &v->plan_at, &v->data_at, &v->settings,
+                                   &v->zh, &v->en,      &v->why_zh,  &v->why_en};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         *all[i] = writer_memory(v->arena);
     return v;
 }
 
-void report_view_free(struct report_view *v)
+void run_view_close(void *view)
 {
+    struct run_view *v = view;
     arena_free(v->arena);
     v->arena = NULL;
 }
@@ -30,9 +32,9 @@ static struct span printed(const struct project *p, uint32_t text)
 
 /* ---- numbers ---- */
 
-static void fill_numbers(struct verdict_row *row)
+static void fill_numbers(struct run_view *v, struct verdict_row *row)
 {
-    const struct slot *s = row->slot;
+    const struct slot *s = v->slot;
     const struct fixed numbers[ROW_NUMBERS] = {
         [NUMBER_PROGRESS] = s->progress,  [NUMBER_BASELINE] = s->baseline,
         [NUMBER_VALUE] = s->value,        [NUMBER_MEASURE] = s->measure,
@@ -43,8 +45,8 @@ static void fill_numbers(struct verdict_row *row)
     const uint8_t needs[ROW_NUMBERS] = {[NUMBER_LOW] = ACCEPT_LOW, [NUMBER_HIGH] = ACCEPT_HIGH};
     for (int n = 0; n < ROW_NUMBERS; n++) {
         bool has = fixed_has(numbers[n]) && (s->accept & needs[n]) == needs[n];
-        row->numbers[n].at = has ? row->digits[n] : NULL;
-        row->numbers[n].len = has ? number_text(numbers[n], row->digits[n]) : 0;
+        row->numbers[n].at = has ? v->digits[n] : NULL;
+        row->numbers[n].len = has ? number_text(numbers[n], v->digits[n]) : 0;
     }
 }
 
@@ -57,17 +59,17 @@ static void put_place(struct writer *w, const char *file, uint32_t line)
     writer_number(w, line);
 }
 
-static void fill_places(struct report_view *v, struct verdict_row *row)
+static void fill_places(struct run_view *v, struct verdict_row *row)
 {
     const struct store *store = v->run->store;
     writer_clear(v->plan_at);
-    put_place(v->plan_at, row->item->file ? row->item->file : "", row->item->line);
+    put_place(v->plan_at, v->item->file ? v->item->file : "", v->item->line);
     row->plan_at = writer_text(v->plan_at);
     row->data_at = (struct span){NULL, 0};
-    if (row->slot->value_row == 0 || row->slot->value_row > store->row_count)
+    if (v->slot->value_row == 0 || v->slot->value_row > store->row_count)
         return;
     const struct observation *o =
-        (const struct observation *)store->rows.at + (row->slot->value_row - 1);
+        (const struct observation *)store->rows.at + (v->slot->value_row - 1);
     writer_clear(v->data_at);
     put_place(v->data_at, store->files[o->file], o->line);
     row->data_at = writer_text(v->data_at);
@@ -75,11 +77,11 @@ static void fill_places(struct report_view *v, struct verdict_row *row)
 
 /* The id of an item without a deadline or key of its own is put together here; the others are
  * rare. */
-static void fill_id(struct report_view *v, struct verdict_row *row)
+static void fill_id(struct run_view *v, struct verdict_row *row)
 {
-    const struct plan *plan = &v->run->project->plans[row->item->plan];
+    const struct plan *plan = &v->run->project->plans[v->item->plan];
     writer_clear(v->id);
-    if (!row->item->more && row->item->target_year == plan->target_year) {
+    if (!v->item->more && v->item->target_year == plan->target_year) {
         writer_span(v->id, row->plan);
         writer_byte(v->id, '/');
         writer_span(v->id, row->region);
@@ -87,16 +89,16 @@ static void fill_id(struct report_view *v, struct verdict_row *row)
         writer_span(v->id, row->indicator);
     } else {
         struct arena *a = arena_new();
-        writer_string(v->id, item_id(a, v->run->project, row->item));
+        writer_string(v->id, item_id(a, v->run->project, v->item));
         arena_free(a);
     }
     row->id = writer_text(v->id);
 }
 
-static void fill_names(struct report_view *v, struct verdict_row *row)
+static void fill_names(struct run_view *v, struct verdict_row *row)
 {
     const struct project *p = v->run->project;
-    const struct item *item = row->item;
+    const struct item *item = v->item;
     const struct reading *reading =
         project_cases_reading(v->run->cases, (size_t)(item - project_items(p)));
     row->plan = span_of(p->plans[item->plan].id);
@@ -116,15 +118,15 @@ static void fill_names(struct report_view *v, struct verdict_row *row)
 
 /* ---- the sentence ---- */
 
-static void fill_message(struct report_view *v, struct verdict_row *row)
+static void fill_message(struct run_view *v, struct verdict_row *row)
 {
     const struct run *r = v->run;
-    const struct item *item = row->item;
+    const struct item *item = v->item;
     size_t number = (size_t)(item - project_items(r->project));
     const struct reading *reading = project_cases_reading(r->cases, number);
     const char *unit = r->project->indicators[item->indicator].unit;
     struct facts facts = {
-        .slot = row->slot,
+        .slot = v->slot,
         .rule = reading->rule < r->book->count ? &r->book->rules[reading->rule] : NULL,
         .target = row->target.at,
         .unit = unit && *unit ? unit : row->unit.at ? row->unit.at : "",
@@ -135,7 +137,7 @@ static void fill_message(struct report_view *v, struct verdict_row *row)
         .said = reading_complaint(reading),
         .why = view_why(v, row),
     };
-    verdict_message(r->verdicts, row->slot, &facts.words);
+    verdict_message(r->verdicts, v->slot, &facts.words);
     writer_clear(v->zh);
     sentence_write(v->zh, &facts, LANG_ZH);
     row->zh = writer_text(v->zh);
@@ -144,16 +146,39 @@ static void fill_message(struct report_view *v, struct verdict_row *row)
     row->en = writer_text(v->en);
 }
 
-void report_row(struct report_view *v, size_t i, struct verdict_row *out)
+/* What the item and its slot say as they are. */
+static void fill_plain(struct run_view *v, struct verdict_row *row)
 {
+    const struct item_more *more = v->item->more;
+    row->verdict = (enum verdict)v->slot->verdict;
+    row->reason = (enum reason)v->slot->reason;
+    row->attribute = (enum attribute)v->item->attribute;
+    row->baseline_kind = (enum baseline_kind)v->slot->baseline_kind;
+    row->accept = v->slot->accept;
+    row->flags = v->slot->flags;
+    row->base_year = v->item->base_year;
+    row->target_year = v->item->target_year;
+    row->value_year = v->slot->value_year;
+    row->settings = (struct span){NULL, 0};
+    if (more && more->settings.given) {
+        writer_clear(v->settings);
+        settings_write(v->settings, &more->settings);
+        row->settings = writer_text(v->settings);
+    }
+}
+
+void run_view_row(void *view, size_t i, struct verdict_row *out)
+{
+    struct run_view *v = view;
     const struct run *r = v->run;
-    out->item = &project_items(r->project)[r->order[i]];
-    out->slot = (const struct slot *)r->verdicts->slots.at + r->order[i];
-    out->verdict = (enum verdict)out->slot->verdict;
-    out->reason = (enum reason)out->slot->reason;
-    out->series = store_series(r->store, out->item->region, out->item->indicator);
+    v->item = &project_items(r->project)[r->order[i]];
+    v->slot = (const struct slot *)r->verdicts->slots.at + r->order[i];
+    v->series = store_series(r->store, v->item->region, v->item->indicator);
+    out->number = i;
+    out->key = result_key(v->result, i);
+    fill_plain(v, out);
     fill_names(v, out);
-    fill_numbers(out);
+    fill_numbers(v, out);
     fill_places(v, out);
     fill_id(v, out);
     fill_message(v, out);

@@ -1,17 +1,29 @@
 #pragma once
-/* The view's own files: rows (view.c), what a reason has to say beside its sentence (why.c), series
- * (series.c). */
+/* Rows of a finished run: the rows themselves (view.c), what a reason has to say beside its
+ * sentence (why.c), series (series.c). */
 #include "formats_inside.h"
 
-struct report_view {
+struct run_view {
     struct arena *arena;                 /* its own; nothing here grows with the number of rows */
+    const struct result *result;
     const struct run *run;
-    struct writer *id, *plan_at, *data_at, *zh, *en, *why_zh, *why_en;
+    const struct item *item;             /* of the current row */
+    const struct slot *slot;
+    struct series series;
+    const struct verdict_row *row;       /* while its sentence is made */
+    struct writer *id, *plan_at, *data_at, *settings, *zh, *en, *why_zh, *why_en;
+    char digits[ROW_NUMBERS][64];        /* behind the row's numbers */
     struct series_point *points;
-    char (*digits)[64];                  /* behind points */
+    char (*point_digits)[64];            /* behind points */
     size_t point_room;
 };
 
+const struct run *run_behind(const struct result *r);
+void *run_view_open(struct arena *a, const struct result *r);
+void run_view_close(void *view);
+void run_view_row(void *view, size_t i, struct verdict_row *out);
+size_t run_view_series(void *view, const struct series_point **out);
+
 /* What the sentence of this row cannot know from its facts: the offending text, the contradicting
  * values, the reading's complaint. NULLs where there is nothing. Borrowed until the next row. */
-struct message view_why(struct report_view *v, const struct verdict_row *row);
+struct message view_why(struct run_view *v, const struct verdict_row *row);

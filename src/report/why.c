@@ -3,7 +3,7 @@
 #include "view_inside.h"
 #include "../base/unit.h"
 
-static void put_both(struct report_view *v, struct span s)
+static void put_both(struct run_view *v, struct span s)
 {
     enum { LONGEST = 200 };
     struct span shown = span_cut(s, LONGEST), more = span_of(shown.len < s.len ? "…" : "");
@@ -15,7 +15,7 @@ static void put_both(struct report_view *v, struct span s)
 }
 
 /* Both languages' clause around what was put in so far. */
-static struct message finish(struct report_view *v)
+static struct message finish(struct run_view *v)
 {
     return (struct message){writer_text(v->why_en).at, writer_text(v->why_zh).at};
 }
@@ -31,17 +31,17 @@ static struct span observation_text(const struct store *s, const struct observat
 
 /* ---- bad_number ---- */
 
-static bool why_bad_number(struct report_view *v, const struct verdict_row *row)
+static bool why_bad_number(struct run_view *v)
 {
     char digits[64];
-    struct cell baseline = cell_read(row->baseline_printed.at, row->baseline_printed.len);
-    for (size_t i = row->series.count; i-- > 0 && baseline.kind != CELL_BAD;) {
-        if (row->series.list[i].kind == CELL_BAD) {
-            put_both(v, observation_text(v->run->store, &row->series.list[i], digits));
+    struct cell baseline = cell_read(v->row->baseline_printed.at, v->row->baseline_printed.len);
+    for (size_t i = v->series.count; i-- > 0 && baseline.kind != CELL_BAD;) {
+        if (v->series.list[i].kind == CELL_BAD) {
+            put_both(v, observation_text(v->run->store, &v->series.list[i], digits));
             return true;
         }
     }
-    put_both(v, row->baseline_printed);
+    put_both(v, v->row->baseline_printed);
     return true;
 }
 
@@ -52,14 +52,14 @@ static struct num observation_num(const struct store *s, const struct observatio
     return cell_num(observation_cell(s, o));
 }
 
-static bool conflict(const struct report_view *v, const struct observation *a,
+static bool conflict(const struct run_view *v, const struct observation *a,
                      const struct observation *b)
 {
     return a->year == b->year && a->kind == CELL_NUMBER && b->kind == CELL_NUMBER &&
            num_cmp(observation_num(v->run->store, a), observation_num(v->run->store, b)) != 0;
 }
 
-static void put_observation(struct report_view *v, struct writer *w, const struct observation *o)
+static void put_observation(struct run_view *v, struct writer *w, const struct observation *o)
 {
     char digits[64];
     writer_span(w, observation_text(v->run->store, o, digits));
@@ -71,10 +71,10 @@ static void put_observation(struct report_view *v, struct writer *w, const struc
 }
 
 /* ": 2021: 5.1 (a.csv:3), 5.3 (b.csv:7)", of the newest year that has a contradiction */
-static bool why_conflict(struct report_view *v, const struct verdict_row *row)
+static bool why_conflict(struct run_view *v)
 {
-    for (size_t i = row->series.count; i-- > 1;) {
-        const struct observation *b = &row->series.list[i], *a = b - 1;
+    for (size_t i = v->series.count; i-- > 1;) {
+        const struct observation *b = &v->series.list[i], *a = b - 1;
         if (!conflict(v, a, b))
             continue;
         struct writer *const both[] = {v->why_en, v->why_zh};
@@ -138,30 +138,30 @@ static void put_bound(struct writer *w, bool has, struct decimal bound, const ch
 }
 
 /* The newest value that cannot be, or the baseline. */
-static void put_offender(struct report_view *v, struct writer *w, const struct verdict_row *row,
-                         const struct bounds *b, enum lang lang)
+static void put_offender(struct run_view *v, struct writer *w, const struct bounds *b,
+                         enum lang lang)
 {
-    size_t i = row->series.count;
-    while (i > 0 && !is_outside(b, observation_cell(v->run->store, &row->series.list[i - 1])))
+    size_t i = v->series.count;
+    while (i > 0 && !is_outside(b, observation_cell(v->run->store, &v->series.list[i - 1])))
         i--;
     if (i == 0) {
-        message_fill(w, MSG_fact_baseline, lang, row->baseline_printed);
+        message_fill(w, MSG_fact_baseline, lang, v->row->baseline_printed);
         return;
     }
     char digits[64];
-    writer_number(w, row->series.list[i - 1].year);
+    writer_number(w, v->series.list[i - 1].year);
     writer_string(w, lang == LANG_ZH ? "年 " : ": ");
-    writer_span(w, observation_text(v->run->store, &row->series.list[i - 1], digits));
+    writer_span(w, observation_text(v->run->store, &v->series.list[i - 1], digits));
 }
 
-static bool why_bounds(struct report_view *v, const struct verdict_row *row)
+static bool why_bounds(struct run_view *v)
 {
     struct writer *const both[] = {v->why_zh, v->why_en};
-    struct bounds b = bounds_of(v->run, row->item);
+    struct bounds b = bounds_of(v->run, v->item);
     for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
         struct writer *w = both[lang];
         const char *rest = message_up_to(w, message_text(MSG_clause_bounds, (enum lang)lang));
-        put_offender(v, w, row, &b, (enum lang)lang);
+        put_offender(v, w, &b, (enum lang)lang);
         rest = message_up_to(w, rest);
         put_bound(w, b.has_low, b.low, "−∞");
         WRITER_LITERAL(w, " … ");
@@ -174,12 +174,11 @@ static bool why_bounds(struct report_view *v, const struct verdict_row *row)
 
 /* ---- unit_mismatch ---- */
 
-static const char *reported_unit(const struct report_view *v, const struct verdict_row *row,
-                                 const char *unit)
+static const char *reported_unit(const struct run_view *v, const char *unit)
 {
     struct num factor;
-    for (size_t i = 0; i < row->series.count; i++) {
-        const struct observation *o = &row->series.list[i];
+    for (size_t i = 0; i < v->series.count; i++) {
+        const struct observation *o = &v->series.list[i];
         const char *own = o->more ? v->run->store->more[o->more].unit : NULL;
         if (own && !unit_factor(span_of(own), span_of(unit), &factor))
             return own;
@@ -187,15 +186,15 @@ static const char *reported_unit(const struct report_view *v, const struct verdi
     return NULL;
 }
 
-static bool why_unit(struct report_view *v, const struct verdict_row *row)
+static bool why_unit(struct run_view *v)
 {
-    const char *catalogue = v->run->project->indicators[row->item->indicator].unit;
-    const char *reported = reported_unit(v, row, catalogue);
+    const char *catalogue = v->run->project->indicators[v->item->indicator].unit;
+    const char *reported = reported_unit(v, catalogue);
     struct writer *const both[] = {v->why_zh, v->why_en};
     for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
         enum message_id id = reported ? MSG_clause_units_reported : MSG_clause_units;
         const char *rest = message_up_to(both[lang], message_text(id, (enum lang)lang));
-        writer_span(both[lang], reported ? span_of(reported) : row->unit);
+        writer_span(both[lang], reported ? span_of(reported) : v->row->unit);
         rest = message_up_to(both[lang], rest);
         writer_string(both[lang], catalogue);
         writer_string(both[lang], rest);
@@ -205,20 +204,21 @@ static bool why_unit(struct report_view *v, const struct verdict_row *row)
 
 static const struct {
     enum reason reason;
-    bool (*why)(struct report_view *v, const struct verdict_row *row);
+    bool (*why)(struct run_view *v);
 } whys[] = {
     {REASON_bad_number, why_bad_number}, {REASON_conflicting_observations, why_conflict},
     {REASON_out_of_bounds, why_bounds},  {REASON_unit_mismatch, why_unit},
 };
 
-struct message view_why(struct report_view *v, const struct verdict_row *row)
+struct message view_why(struct run_view *v, const struct verdict_row *row)
 {
+    v->row = row;
     for (size_t i = 0; i < sizeof whys / sizeof *whys; i++) {
         if (whys[i].reason != row->reason)
             continue;
         writer_clear(v->why_zh);
         writer_clear(v->why_en);
-        if (whys[i].why(v, row))
+        if (whys[i].why(v))
             return finish(v);
     }
     return (struct message){NULL, NULL};

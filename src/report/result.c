@@ -1,0 +1,69 @@
+#include "result.h"
+
+struct verdict_key result_key(const struct result *r, size_t i)
+{
+    return r->source->key(r, i);
+}
+
+/* ---- rows ---- */
+
+struct report_view {
+    const struct result_source *source;
+    void *self;
+};
+
+struct report_view *report_view_new(struct arena *a, const struct result *r)
+{
+    struct report_view *v = ARENA_NEW(a, struct report_view);
+    v->source = r->source;
+    v->self = r->source->open(a, r);
+    return v;
+}
+
+void report_view_free(struct report_view *v)
+{
+    v->source->close(v->self);
+}
+
+void report_row(struct report_view *v, size_t i, struct verdict_row *out)
+{
+    v->source->row(v->self, i, out);
+}
+
+size_t report_series(struct report_view *v, const struct series_point **out)
+{
+    return v->source->series(v->self, out);
+}
+
+/* ---- summaries ---- */
+
+void summary_count(struct summary *s, struct verdict_key k)
+{
+    s->of[k.verdict]++;
+    s->by_attribute[k.attribute][k.verdict]++;
+}
+
+size_t summary_total(const struct summary *s)
+{
+    size_t total = 0;
+    for (int v = 0; v < VERDICT_COUNT; v++)
+        total += s->of[v];
+    return total;
+}
+
+size_t summary_evaluated(const size_t of[VERDICT_COUNT])
+{
+    size_t evaluated = 0;
+    for (int v = 0; v < VERDICT_COUNT; v++)
+        evaluated += verdict_is_evaluated((enum verdict)v) ? of[v] : 0;
+    return evaluated;
+}
+
+enum verdict summary_worst(const struct summary *s)
+{
+    enum verdict worst = VERDICT_NOT_APPLICABLE;
+    for (int v = 0; v < VERDICT_COUNT; v++)
+        if (s->of[v] && verdict_rank((enum verdict)v) > verdict_rank(worst))
+            worst = (enum verdict)v;
+    return worst;
+}
