@@ -35,6 +35,15 @@ size_t report_series(struct report_view *v, const struct series_point **out)
     return v->source->series(v->self, out);
 }
 
+bool row_time_passed(const struct verdict_row *row, double *percent)
+{
+    int whole = row->target_year - row->base_year;
+    if (!row->value_year || !row->base_year || whole <= 0)
+        return false;
+    *percent = 100.0 * (row->value_year - row->base_year) / whole;
+    return true;
+}
+
 /* ---- summaries ---- */
 
 void summary_count(struct summary *s, struct verdict_key k)

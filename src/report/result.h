@@ -83,6 +83,10 @@ struct verdict_row {
     struct span numbers[ROW_NUMBERS];
 };
 
+/* Percent of the time from base year to deadline that had passed in the year of the value; false:
+ * a year is not known. */
+bool row_time_passed(const struct verdict_row *row, double *percent);
+
 struct series_point { int year; bool has_value; struct span value; };
 
 struct report_view;              /* makes rows; reuses its own scratch memory */

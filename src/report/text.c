@@ -1,5 +1,6 @@
 /* The report for people at a terminal: a table per plan and region, then what needs attention, then
  * the counts. */
+#include "groups.h"
 #include "text_inside.h"
 
 enum { MANY_REGIONS = 20 };
@@ -155,51 +156,6 @@ static void add_row(struct text_report *t, struct table *table, const struct ver
     cells[COLUMN_REASON].text = span_of(text_of(t, reason_label(row->reason)));
 }
 
-/* ---- groups: the rows of one plan and region, side by side however the items were written ---- */
-
-struct group {
-    uint32_t plan, region;
-    size_t count, first;                 /* its rows stand at `first` in the sorted list */
-};
-
-struct groups {
-    struct group *list;
-    size_t count, room;
-    size_t *rows;                        /* numbers for report_row(), group by group */
-};
-
-static size_t group_find(struct text_report *t, struct groups *g, struct verdict_key key,
-                         size_t hint)
-{
-    for (size_t k = 0; k < g->count; k++) {
-        size_t i = (hint + k) % g->count;
-        if (g->list[i].plan == key.plan && g->list[i].region == key.region)
-            return i;
-    }
-    LIST_ENLARGE(t->arena, g->list, g->count, g->room);
-    g->list[g->count] = (struct group){.plan = key.plan, .region = key.region};
-    return g->count++;
-}
-
-static struct groups group_rows(struct text_report *t)
-{
-    const struct result *r = t->result;
-    struct groups g = {0};
-    size_t *of = ARENA_ARRAY(t->arena, size_t, r->count), at = 0;
-    for (size_t i = 0; i < r->count; i++) {
-        of[i] = group_find(t, &g, result_key(r, i), i ? of[i - 1] : 0);
-        g.list[of[i]].count++;
-    }
-    for (size_t k = 0; k < g.count; at += g.list[k].count, g.list[k].count = 0, k++)
-        g.list[k].first = at;
-    g.rows = ARENA_ARRAY(t->arena, size_t, r->count);
-    for (size_t i = 0; i < r->count; i++) {
-        struct group *in = &g.list[of[i]];
-        g.rows[in->first + in->count++] = i;
-    }
-    return g;
-}
-
 /* ---- a group: heading, table of indicators, table of commitments, counts ---- */
 
 static void write_heading(struct text_report *t, const struct group *g)
@@ -239,23 +195,15 @@ static void write_kind(struct text_report *t, const struct groups *g, const stru
     table_write(&table, t->w, t->options->colour);
 }
 
-static void count_group(const struct text_report *t, const struct groups *g, const struct group *in,
-                        struct summary *s)
-{
-    *s = (struct summary){0};
-    for (size_t i = 0; i < in->count; i++)
-        summary_count(s, result_key(t->result, g->rows[in->first + i]));
-}
-
 static void write_details(struct text_report *t)
 {
-    struct groups g = group_rows(t);
+    struct groups g = groups_of(t->arena, t->result);
     for (size_t k = 0; k < g.count; k++) {
         struct summary s;
         write_heading(t, &g.list[k]);
         write_kind(t, &g, &g.list[k], ITEM_INDICATOR);
         write_kind(t, &g, &g.list[k], ITEM_COMMITMENT);
-        count_group(t, &g, &g.list[k], &s);
+        s = group_summary(&g, &g.list[k], t->result);
         if (g.count > 1)                 /* of a single one the total says the same */
             text_summary(t, t->result->regions[g.list[k].region].name, &s);
         writer_byte(t->w, '\n');
