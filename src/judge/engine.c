@@ -1,4 +1,4 @@
-/* engine - cuts the cases into tasks, keeps `jobs` workers busy with them, and counts strikes. */
+/* engine - keeps `jobs` workers busy with the stretches, and counts strikes. */
 #include "engine_inside.h"
 #include <errno.h>
 #include <sched.h>
@@ -8,10 +8,10 @@
 #include <sys/mman.h>
 #include <time.h>
 
-enum { MOST_JOBS = 64, CASES_A_SECOND = 20000 };
+enum { MOST_JOBS = 64 };
 
 const struct engine_options engine_options_default = {
-    .chunk = 65536,
+    .chunk = 16384,
     .limits = {.memory = 32 << 20, .call_ms = 100},
     .task_seconds = 10,
     .strikes = 3,
@@ -51,56 +51,6 @@ struct worker_limits engine_limits(const struct run *r, double seconds_left)
     };
 }
 
-/* ---- tasks ---- */
-
-static size_t rule_place(const struct run *r, uint32_t rule)
-{
-    return rule < r->book->count ? rule : r->book->count;
-}
-
-/* Case numbers rule by rule: counted, then put in place. */
-static void put_in_order(struct run *r, size_t *starts, struct pages *order)
-{
-    const struct case_source *s = r->source;
-    size_t places = r->book->count + 1;
-    for (size_t i = 0; i < s->count; i++)
-        starts[rule_place(r, s->rule(s->self, i)) + 1]++;
-    for (size_t p = 0; p < places; p++)
-        starts[p + 1] += starts[p];
-    size_t *next = ARENA_ARRAY(r->arena, size_t, places);
-    memcpy(next, starts, places * sizeof *next);
-    r->order = pages_add(order, s->count * sizeof *r->order);
-    for (size_t i = 0; i < s->count; i++)
-        r->order[next[rule_place(r, s->rule(s->self, i))]++] = (uint32_t)i;
-    mprotect(r->order, order->room, PROT_READ);  /* for good: a worker may not call mprotect */
-}
-
-static void cut_tasks(struct run *r, const size_t *starts)
-{
-    size_t places = r->book->count + 1, most = r->source->count / r->options.chunk + places;
-    r->tasks = ARENA_ARRAY(r->arena, struct task, most);
-    for (size_t p = 0; p < places; p++) {
-        for (size_t first = starts[p]; first < starts[p + 1]; first += r->options.chunk) {
-            size_t left = starts[p + 1] - first;
-            r->tasks[r->task_count++] = (struct task){
-                .rule = p < r->book->count ? (uint32_t)p : NO_NUMBER, .first = first,
-                .count = left < r->options.chunk ? left : r->options.chunk,
-            };
-        }
-    }
-}
-
-static void set_budgets(struct run *r, const size_t *starts)
-{
-    size_t places = r->book->count + 1;
-    r->rule_seconds = ARENA_ARRAY(r->arena, double, places);
-    r->rule_budget = ARENA_ARRAY(r->arena, double, places);
-    for (size_t p = 0; p < places; p++)
-        r->rule_budget[p] = r->options.rule_seconds
-                                ? r->options.rule_seconds
-                                : 60 + (double)(starts[p + 1] - starts[p]) / CASES_A_SECOND;
-}
-
 /* ---- the end of a worker ---- */
 
 static void refuse_rest(struct run *r, struct task *t, enum reason reason)
@@ -131,71 +81,103 @@ static void strike(struct run *r, struct task *t, const struct worker *w, enum w
         refuse_rest(r, t, reason);
 }
 
-/* What the worker did before it ended: it counts the case that it is at. */
-static void count_done(struct run *r, struct task *t, const struct worker_page *page, bool at_end)
+static void count_strikes(const struct run *r, struct task *t, uint32_t strikes)
 {
-    uint64_t position = page->position, strikes = page->strikes;
-    if (position > t->done && position <= t->count)
-        t->done = (size_t)position - !at_end;
     if (strikes > t->strikes)
-        t->strikes = strikes < r->options.strikes ? (unsigned)strikes : r->options.strikes;
+        t->strikes = strikes < r->options.strikes ? strikes : r->options.strikes;
 }
 
-/* True: the rest of the task needs another worker. */
-static bool take_in(struct run *r, struct task *t, struct worker *w, enum worker_end end)
+/* How far the worker got: `position` counts the cases in run.order, the one that it is at too. */
+static void count_done(struct run *r, struct stretch *s, uint64_t position, bool at_end)
+{
+    uint64_t end = position ? position - !at_end : 0;
+    for (; s->next < s->count; s->next++) {
+        struct task *t = &r->tasks[s->first + s->next];
+        uint64_t done = end > t->first ? end - t->first : 0;
+        if (done > t->done)
+            t->done = done < t->count ? (size_t)done : t->count;
+        if (t->done < t->count)
+            return;
+    }
+}
+
+/* The worker's processor time, to the rules of the tasks that it did since `from`; what it used
+ * beyond their own accounts, to the one that it was at in the end. */
+static void charge(struct run *r, const struct stretch *s, size_t from, double seconds)
+{
+    for (size_t k = from; k < s->count && k <= s->next; k++) {
+        size_t number = s->first + k;
+        double own = r->words[number].seconds;
+        bool last = k == s->next || k + 1 == s->count;
+        if (last || !(own >= 0 && own <= seconds))
+            own = seconds;
+        r->rule_seconds[rule_place(r, r->tasks[number].rule)] += own;
+        seconds -= own;
+    }
+}
+
+/* What becomes of the task that a worker left undone. */
+static void take_in_task(struct run *r, struct task *t, struct worker *w, enum worker_end end,
+                         bool begun)
 {
     size_t place = rule_place(r, t->rule);
-    r->walls &= w->page->walls;
-    r->rule_seconds[place] += w->cpu;
-    count_done(r, t, w->page, end == WORKER_FINISHED);
+    bool over = r->rule_seconds[place] >= r->rule_budget[place];
+    if (begun)
+        count_strikes(r, t, w->page->strikes);
     if (end == WORKER_FINISHED && t->strikes >= r->options.strikes)
         refuse_rest(r, t, REASON_rule_over_budget);
-    else if (end != WORKER_FINISHED || t->done < t->count)
+    else if (end != WORKER_FINISHED || (begun && !over))
         strike(r, t, w, end);
-    if (t->done < t->count && r->rule_seconds[place] >= r->rule_budget[place])
+    if (t->done < t->count && over)
         slots_mark(r, t, t->count, REASON_rule_over_budget, MESSAGE(r->arena, MSG_rule_run_over));
-    return t->done < t->count;
+}
+
+/* True: the rest of the stretch needs another worker. */
+static bool take_in(struct run *r, struct stretch *s, struct worker *w, enum worker_end end)
+{
+    size_t from = s->next;
+    r->walls &= w->page->walls;
+    count_done(r, s, w->page->position, end == WORKER_FINISHED);
+    charge(r, s, from, w->cpu);
+    if (s->next == s->count)
+        return false;
+    struct task *t = &r->tasks[s->first + s->next];
+    bool left_before = end == WORKER_FINISHED && s->next > from && t->done == 0;
+    take_in_task(r, t, w, end, !left_before);
+    s->next += t->done == t->count;
+    return s->next < s->count;
 }
 
 /* ---- who works on what ---- */
 
-static bool start(struct run *r, struct worker *w, struct task *t)
+static bool start(struct run *r, struct worker *w, struct stretch *s)
 {
-    size_t place = rule_place(r, t->rule);
-    struct worker_limits limits = engine_limits(r, r->rule_budget[place] - r->rule_seconds[place]);
-    struct job job = {r, t};     /* the child has its own copy */
-    return worker_start(w, &limits, task_work, &job);
-}
-
-static int by_size(const void *a, const void *b)
-{
-    const struct task *x = *(struct task *const *)a, *y = *(struct task *const *)b;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count) : (x > y) - (x < y);
-}
-
-/* The largest first, so that no long one is left for the end. */
-static struct task **agenda(struct run *r)
-{
-    struct task **list = ARENA_ARRAY(r->arena, struct task *, r->task_count);
-    for (size_t i = 0; i < r->task_count; i++)
-        list[i] = &r->tasks[i];
-    qsort(list, r->task_count, sizeof *list, by_size);
-    return list;
+    double seconds = 0;          /* what the rules of its tasks have left */
+    for (size_t k = s->next; k < s->count; k++) {
+        size_t place = rule_place(r, r->tasks[s->first + k].rule);
+        double left = r->rule_budget[place] - r->rule_seconds[place];
+        seconds += left > 0 ? left : 0;
+    }
+    struct worker_limits limits = engine_limits(r, seconds);
+    struct job job = {r, s};     /* the child has its own copy */
+    return worker_start(w, &limits, stretch_work, &job);
 }
 
 struct crew {
     struct worker workers[MOST_JOBS];
-    struct task *tasks[MOST_JOBS];       /* NULL: idle */
+    struct stretch *stretches[MOST_JOBS];        /* NULL: idle */
     size_t busy;
+    struct stretch **list;       /* those that wait, from number `next` on */
+    size_t next, count;
 };
 
 /* A process can be lacking for a moment: as long as others run, their end may help. False: none can
  * be had at all. */
-static bool employ(struct run *r, struct crew *c, size_t i, struct task *t)
+static bool employ(struct run *r, struct crew *c, size_t i, struct stretch *s)
 {
-    if (!start(r, &c->workers[i], t))
+    if (!start(r, &c->workers[i], s))
         return false;
-    c->tasks[i] = t;
+    c->stretches[i] = s;
     c->busy++;
     return true;
 }
@@ -221,33 +203,47 @@ static void dismiss(struct crew *c, size_t jobs)
         worker_free(&c->workers[i]);
 }
 
+/* Who is idle gets a stretch. False: no process could be had, and there is none to wait for. */
+static bool employ_idle(struct run *r, struct crew *c)
+{
+    for (size_t i = 0; i < r->options.jobs && c->next < c->count; i++) {
+        if (c->stretches[i])
+            continue;
+        if (!employ(r, c, i, c->list[c->next]))
+            return c->busy;
+        c->next++;
+    }
+    return true;
+}
+
+/* Waits for one to end, or a second. */
+static void take_in_one(struct run *r, struct crew *c)
+{
+    enum worker_end end;
+    size_t jobs = r->options.jobs, i = worker_wait(c->workers, jobs, 1000, &end);
+    if (i == jobs)
+        return;
+    struct stretch *s = c->stretches[i];
+    c->stretches[i] = NULL;
+    c->busy--;
+    if (take_in(r, s, &c->workers[i], end))
+        c->list[--c->next] = s;
+}
+
 /* False: no worker process could be had. */
 static bool work_in_workers(struct run *r)
 {
-    struct crew crew = {0};
-    struct task **list = agenda(r);
-    size_t next = 0, jobs = r->options.jobs;
+    struct crew crew = {.list = ARENA_ARRAY(r->arena, struct stretch *, r->stretch_count),
+                        .count = r->stretch_count};
+    size_t jobs = r->options.jobs;
     int64_t end_of_run = seconds_now() + r->options.run_seconds;
     bool possible = true;
-    while (possible && (next < r->task_count || crew.busy)) {
-        for (size_t i = 0; i < jobs && next < r->task_count; i++) {
-            if (crew.tasks[i])
-                continue;
-            if (!employ(r, &crew, i, list[next])) {
-                possible = crew.busy;
-                break;
-            }
-            next++;
-        }
-        enum worker_end end;
-        size_t i = crew.busy ? worker_wait(crew.workers, jobs, 1000, &end) : jobs;
-        if (i < jobs) {
-            struct task *t = crew.tasks[i];
-            crew.tasks[i] = NULL;
-            crew.busy--;
-            if (take_in(r, t, &crew.workers[i], end))
-                list[--next] = t;
-        }
+    for (size_t i = 0; i < crew.count; i++)
+        crew.list[i] = &r->stretches[i];
+    while (possible && (crew.next < crew.count || crew.busy)) {
+        possible = employ_idle(r, &crew);
+        if (crew.busy)
+            take_in_one(r, &crew);
         if (seconds_now() > end_of_run) {
             dismiss(&crew, jobs);
             mark_all(r);
@@ -264,8 +260,7 @@ static bool work_in_process(struct run *r)
 {
     for (size_t i = 0; i < r->task_count; i++) {
         struct task *t = &r->tasks[i];
-        struct job job = {r, t};
-        task_work(&job);
+        task_work(r, t);
         while (t->done < t->count && r->slots[r->order[t->first + t->done]].done)
             t->done++;
         t->strikes = r->options.strikes;
@@ -304,10 +299,7 @@ bool engine_run(const struct case_source *s, const struct rulebook *b,
         return diag_error(d, (struct place){0}, MSG_engine_too_many);
     }
     r.slots = pages_add(&out->slots, (s->count + 1) * sizeof *r.slots);
-    size_t *starts = ARENA_ARRAY(r.arena, size_t, b->count + 2);
-    put_in_order(&r, starts, &order);
-    cut_tasks(&r, starts);
-    set_budgets(&r, starts);
+    stretches_cut(&r, &order);
     r.words = pages_add(&words, (r.task_count + 1) * sizeof *r.words);
     bool done = r.options.in_process ? work_in_process(&r) : work_in_workers(&r);
     slots_check(&r);

@@ -1,8 +1,9 @@
 #pragma once
 /* engine - judges many cases in worker processes: parallelism and isolation at once.
- * A task is a rule × a chunk of its cases; a worker is forked for a task, compiles the rule, fills
- * its slots and leaves. Chunks do not depend on --jobs, strikes are counted in case order: same
- * inputs, same slots, whatever the number of workers (unless a time budget trips). */
+ * A task is a rule × its cases among some thousand that lie side by side (a stretch); a worker is
+ * forked for a stretch, and does its tasks one by one: compiles the rule, fills its slots. Stretches
+ * do not depend on --jobs, strikes are counted in case order: same inputs, same slots, whatever the
+ * number of workers (unless a time budget trips). */
 #include "trace.h"
 
 /* Where cases come from: a project with data, a file of loose cases, the examples of rules. */
@@ -20,11 +21,11 @@ struct case_source {
 
 struct engine_options {
     unsigned jobs;               /* 0: as many as there are processors */
-    size_t chunk;                /* cases per task, 0: 65536 */
+    size_t chunk;                /* cases of a stretch, 0: 16384 */
     struct rule_limits limits;
     unsigned task_seconds;       /* wall deadline of a worker on one case, default 10 */
-    unsigned strikes;            /* times a rule may be stopped or lose a worker in one chunk before
-                                    the rest of it is marked, default 3 */
+    unsigned strikes;            /* times a rule may be stopped or lose a worker in one stretch
+                                    before the rest of its cases there are marked, default 3 */
     bool in_process;             /* for embedders and fuzzers: no fork. Rules are trusted then: one
                                     that loops never ends, too much memory ends the program */
     unsigned rule_seconds;       /* processor time of one rule, 0: 60 and one per 20,000 cases */

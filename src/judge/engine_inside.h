@@ -1,7 +1,7 @@
 #pragma once
-/* engine_inside - what the files of the engine share: engine.c (who works on what), engine_task.c
- * (inside a worker), engine_slots.c (what comes out of it), engine_explain.c (one case with its
- * derivation). */
+/* engine_inside - what the files of the engine share: engine.c (who works on what),
+ * engine_stretch.c (the cases cut into tasks), engine_task.c (inside a worker), engine_slots.c (what
+ * comes out of it), engine_explain.c (one case with its derivation). */
 #include "engine.h"
 #include "../rule/worker.h"
 
@@ -10,15 +10,24 @@ enum { WORDS_ROOM = 32 * 1024, WORDS_OF_PARENT = 8 * 1024 };
 /* What a task's rule said: en NUL zh NUL, one after the other. A worker leaves WORDS_OF_PARENT at
  * the end for the engine. */
 struct words {
-    volatile uint32_t used;      /* foreign input, once a worker has run */
-    char text[WORDS_ROOM - sizeof(uint32_t)];
+    volatile double seconds;     /* processor time that the task took; like all here … */
+    volatile uint32_t used;      /* … foreign input, once a worker has run */
+    char text[WORDS_ROOM - sizeof(double) - sizeof(uint32_t)];
 };
 
-struct task {                    /* a rule and a chunk of its cases */
+struct task {                    /* a rule and its cases in a stretch */
     uint32_t rule;               /* NO_NUMBER: these need none */
     size_t first, count;         /* in run.order */
     size_t done;                 /* cases that need no worker any more */
     unsigned strikes;
+};
+
+/* Cases side by side, and their tasks. One worker does all tasks of a stretch, for they look at the
+ * same pages of memory, which a new process would have to be given once more. It leaves behind a
+ * task in which the rule failed: whatever that may have broken does not reach the next rule. */
+struct stretch {
+    size_t first, count;         /* in run.tasks */
+    size_t next;                 /* the first of these that is not done */
 };
 
 struct run {
@@ -28,10 +37,12 @@ struct run {
     struct diags *diags;
     struct arena *arena;
     struct slot *slots;          /* shared */
-    uint32_t *order;             /* shared: case numbers, rule by rule, ascending in each */
+    uint32_t *order;             /* shared: case numbers, task by task, ascending in each */
     struct words *words;         /* shared: one a task */
     struct task *tasks;
     size_t task_count;
+    struct stretch *stretches;
+    size_t stretch_count;
     double *rule_seconds;        /* processor time used by each rule; last, by cases without one */
     double *rule_budget;         /* and what they may use */
     size_t workers_lost;
@@ -40,11 +51,23 @@ struct run {
 
 struct job {                     /* what a worker is forked for */
     const struct run *run;
-    const struct task *task;
+    const struct stretch *stretch;
 };
 
+/* Where the times of a task's rule are kept; a task without a rule has a place of its own. */
+static inline size_t rule_place(const struct run *r, uint32_t rule)
+{
+    return rule < r->book->count ? rule : r->book->count;
+}
+
+/* ---- engine_stretch.c ---- */
+/* Fills order, tasks, stretches and the rules' budgets. */
+void stretches_cut(struct run *r, struct pages *order);
+
 /* ---- engine_task.c ---- */
-void task_work(void *job);       /* fills the slots of task->done … count */
+void stretch_work(void *job);    /* the tasks that are not done, until a rule fails */
+/* Fills the slots of t->done … count; false: the rule failed. */
+bool task_work(const struct run *r, const struct task *t);
 /* One case; rule NULL: it needs none. */
 void task_judge(const struct run *r, size_t number, struct evaluator *rule,
                 struct slot *out, struct trace *t);

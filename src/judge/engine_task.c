@@ -1,6 +1,8 @@
-/* engine_task - inside a worker: compile the rule, judge the cases of a task one by one. */
+/* engine_task - inside a worker: the tasks of its stretch; for each, compile the rule, judge the
+ * cases one by one. */
 #include "engine_inside.h"
 #include <string.h>
+#include <time.h>
 
 uint32_t words_add(struct words *w, size_t spare, struct message m)
 {
@@ -66,7 +68,7 @@ static void refuse_all(const struct run *r, const struct task *t, struct words *
     for (size_t i = t->done; i < t->count; i++)
         slot_refuse(&r->slots[r->order[t->first + i]], REASON_rule_failed, words);
     if (page)
-        page->position = t->count;
+        page->position = t->first + t->count;
 }
 
 /* Without this, workers wait for memory a tenth of their time. */
@@ -85,31 +87,72 @@ static void fetch_ahead(const struct run *r, const struct task *t, size_t i)
         s->fetch(s->self, r->order[t->first + i + SOON], true);
 }
 
-void task_work(void *job)
+static double processor_seconds(void)
 {
-    const struct run *r = ((struct job *)job)->run;
-    const struct task *t = ((struct job *)job)->task;
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Looked at now and then: has the rule used up what it had left when the worker began? */
+static bool time_is_up(const struct run *r, const struct task *t, size_t i, double began)
+{
+    enum { OFTEN_ENOUGH = 64 };
+    size_t place = rule_place(r, t->rule);
+    return i % OFTEN_ENOUGH == OFTEN_ENOUGH - 1 && !r->options.in_process &&
+           processor_seconds() - began > r->rule_budget[place] - r->rule_seconds[place];
+}
+
+/* False: the rule failed, or its time is up. */
+static bool judge_cases(const struct run *r, const struct task *t, struct evaluator *rule,
+                        double began)
+{
     struct words *w = &r->words[t - r->tasks];
     struct worker_page *page = worker_own_page();
-    struct evaluator *rule = NULL;
     unsigned strikes = t->strikes;
     uint32_t last = 0;
-    if (t->rule != NO_NUMBER && !(rule = evaluator_new(r->book, t->rule, &r->options.limits))) {
-        refuse_all(r, t, w);
-        return;
-    }
+    bool fine = true;
     for (size_t i = t->done; i < t->count && strikes < r->options.strikes; i++) {
         struct slot s;
         if (page)
-            page->position = i + 1;
+            page->position = t->first + i + 1;
         fetch_ahead(r, t, i);
         task_judge(r, r->order[t->first + i], rule, &s, NULL);
         if (rule && task_has_words(&s))
             s.words = words_of(w, rule, &last);
         put_slot(&r->slots[r->order[t->first + i]], &s);
+        fine &= !failed(&s);
         if (failed(&s) && s.reason == REASON_rule_over_budget && ++strikes && page)
             page->strikes = strikes;
+        if (time_is_up(r, t, i, began))
+            return false;
     }
+    return fine;
+}
+
+bool task_work(const struct run *r, const struct task *t)
+{
+    struct words *w = &r->words[t - r->tasks];
+    struct evaluator *rule = NULL;
+    double began = processor_seconds();
+    if (worker_own_page())
+        worker_own_page()->strikes = t->strikes;
+    if (t->rule != NO_NUMBER && !(rule = evaluator_new(r->book, t->rule, &r->options.limits))) {
+        refuse_all(r, t, w);
+        return true;
+    }
+    bool fine = judge_cases(r, t, rule, began);
     if (rule)
         evaluator_free(rule);
+    w->seconds = processor_seconds() - began;
+    return fine;
+}
+
+void stretch_work(void *job)
+{
+    const struct run *r = ((struct job *)job)->run;
+    const struct stretch *s = ((struct job *)job)->stretch;
+    size_t k = s->next;
+    while (k < s->count && task_work(r, &r->tasks[s->first + k]))
+        k++;
 }

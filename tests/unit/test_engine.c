@@ -11,7 +11,7 @@ static int open_all(void **state)
     options.limits.call_ms = 20;
     options.strikes = 2;
     options.jobs = 2;
-    options.chunk = 4;
+    options.chunk = 12;
     return kit_open(state);
 }
 
@@ -88,7 +88,7 @@ static void in_process_strikes_count_as_well(void **state)
                       "return 'pass', 'met' end");
     kit_load();
     options.in_process = true;
-    options.chunk = 10;
+    options.chunk = 20;
     struct verdicts v = run(20);
     for (size_t i = 0; i < 20; i += 2)
         assert_string_equal(kit_verdict(&v, i), "error/rule_over_budget");
@@ -120,7 +120,7 @@ static void a_worker_that_dies_costs_its_case_and_a_strike(void **state)
     (void)state;
     kit_good_rules();
     kit_load();
-    options.chunk = 100;
+    options.chunk = 300;
     options.strikes = 3;
     struct verdicts v;
     struct case_source s = kit_source(60, 1);
@@ -134,16 +134,16 @@ static void a_worker_that_dies_costs_its_case_and_a_strike(void **state)
     verdicts_free(&v);
 }
 
-static void three_strikes_and_the_rest_of_the_chunk_is_marked(void **state)
+static void three_strikes_and_the_rest_of_the_stretch_is_marked(void **state)
 {
     (void)state;
     kit_rule("loops", "accept = function(target, at) if at.value >= 2 and at.value < 50 then while "
                       "true do end end"
                       " return at_least(target.n) end");
     kit_load();
-    options.chunk = 10;
+    options.chunk = 20;
     options.strikes = 3;
-    struct verdicts v = run(40); /* 20 of them: 0 1 2* 3* 4* 5- …, and again in the next chunk */
+    struct verdicts v = run(40); /* 20 of them: 0 1 2* 3* 4* 5- …, and again in the next stretch */
     assert_string_equal(kit_verdict(&v, 0), "fail/not_met");
     assert_string_equal(kit_verdict(&v, 2), "fail/not_met");
     for (size_t i = 4; i < 20; i += 2)
@@ -209,7 +209,7 @@ static void a_rule_that_is_slow_in_all_uses_up_its_own_time_only(void **state)
                      "return at.value end, " KIT_GOOD);
     kit_load();
     options.limits.call_ms = 10000;
-    options.chunk = 1000;
+    options.chunk = 3000;
     options.rule_seconds = 1;
     struct verdicts v = run(3 * 400);
     assert_string_equal(kit_verdict(&v, 1), "fail/not_met");
@@ -305,7 +305,7 @@ int main(void)
         TEST(in_process_strikes_count_as_well),
         TEST(a_rule_that_fails_says_why),
         TEST(a_worker_that_dies_costs_its_case_and_a_strike),
-        TEST(three_strikes_and_the_rest_of_the_chunk_is_marked),
+        TEST(three_strikes_and_the_rest_of_the_stretch_is_marked),
         TEST(memory_ends_the_worker_and_is_said),
         TEST(a_stopped_worker_meets_the_deadline),
         TEST(a_rule_that_is_slow_in_all_uses_up_its_own_time_only),

@@ -1,0 +1,74 @@
+/* engine_stretch - the cases cut into stretches, and these into tasks, one for each rule. */
+#include "engine_inside.h"
+#include <string.h>
+#include <sys/mman.h>
+
+enum { CASES_A_SECOND = 20000 };
+
+/* Where the cases of each rule begin among those of a stretch; starts[places] is their end. */
+static void count_cases(const struct run *r, size_t first, size_t end, size_t *starts)
+{
+    const struct case_source *s = r->source;
+    size_t places = r->book->count + 1;
+    memset(starts, 0, (places + 1) * sizeof *starts);
+    for (size_t i = first; i < end; i++)
+        starts[rule_place(r, s->rule(s->self, i)) + 1]++;
+    starts[0] = first;
+    for (size_t p = 0; p < places; p++)
+        starts[p + 1] += starts[p];
+}
+
+/* The numbers of its cases rule by rule, in the places first … end of run.order. */
+static void put_in_order(struct run *r, size_t first, size_t end, const size_t *starts,
+                         size_t *next)
+{
+    const struct case_source *s = r->source;
+    memcpy(next, starts, (r->book->count + 1) * sizeof *next);
+    for (size_t i = first; i < end; i++)
+        r->order[next[rule_place(r, s->rule(s->self, i))]++] = (uint32_t)i;
+}
+
+static void add_tasks(struct run *r, struct stretch *stretch, const size_t *starts, size_t *room)
+{
+    size_t places = r->book->count + 1;
+    stretch->first = r->task_count;
+    for (size_t p = 0; p < places; p++) {
+        if (starts[p] == starts[p + 1])
+            continue;
+        LIST_ENLARGE(r->arena, r->tasks, r->task_count, *room);
+        r->tasks[r->task_count++] =
+            (struct task){.rule = p < r->book->count ? (uint32_t)p : NO_NUMBER,
+                          .first = starts[p], .count = starts[p + 1] - starts[p]};
+        r->rule_budget[p] += (double)(starts[p + 1] - starts[p]) / CASES_A_SECOND;
+    }
+    stretch->count = r->task_count - stretch->first;
+}
+
+static void open_budgets(struct run *r)
+{
+    enum { LEAST = 60 };
+    size_t places = r->book->count + 1;
+    r->rule_seconds = ARENA_ARRAY(r->arena, double, places);
+    r->rule_budget = ARENA_ARRAY(r->arena, double, places);
+    for (size_t p = 0; p < places; p++)
+        r->rule_budget[p] = LEAST;
+}
+
+void stretches_cut(struct run *r, struct pages *order)
+{
+    size_t count = r->source->count, places = r->book->count + 1, room = 0;
+    size_t *starts = ARENA_ARRAY(r->arena, size_t, places + 1);
+    size_t *next = ARENA_ARRAY(r->arena, size_t, places);
+    r->order = pages_add(order, count * sizeof *r->order);
+    r->stretches = ARENA_ARRAY(r->arena, struct stretch, count / r->options.chunk + 1);
+    open_budgets(r);
+    for (size_t first = 0; first < count; first += r->options.chunk) {
+        size_t end = count - first > r->options.chunk ? first + r->options.chunk : count;
+        count_cases(r, first, end, starts);
+        put_in_order(r, first, end, starts, next);
+        add_tasks(r, &r->stretches[r->stretch_count++], starts, &room);
+    }
+    for (size_t p = 0; p < places && r->options.rule_seconds; p++)
+        r->rule_budget[p] = r->options.rule_seconds;
+    mprotect(r->order, order->room, PROT_READ);  /* for good: a worker may not call mprotect */
+}
