@@ -69,3 +69,9 @@ int explain_target(struct program *p);
 int explain_rule(struct program *p, struct plancheck *open, uint32_t rule);
 int explain_verdict(struct program *p, struct plancheck *open, const char *id);
 int explain_code(struct program *p, const struct explanation *e);
+
+/* test's parts (watch.c): the folders that rules lie in; Ctrl-C is the end from now on; waits for a
+ * change in them. False: it cannot be watched for, and that was said. */
+struct list rule_folders(struct program *p, const struct rulebook *book);
+void watch_begin(void);
+bool watch_wait(struct program *p, const struct list *folders);

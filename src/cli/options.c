@@ -46,6 +46,12 @@ const struct option_entry option_table[] = {
      .argument = "text|json"},
     {"format", OPTION_TEXT, AT(format), FOR_LIST, MSG_option_list_format,
      .argument = "text|json|csv"},
+    {"format", OPTION_TEXT, AT(format), FOR_TEST, MSG_option_test_format,
+     .argument = "text|json|junit|tap"},
+    {"coverage", OPTION_FLAG, AT(coverage), FOR_TEST, MSG_option_coverage, .argument = NULL},
+    {"min", OPTION_NUMBER, AT(minimum), FOR_TEST, MSG_option_min, NUMBER("N", 0, 100)},
+    {"mutate", OPTION_FLAG, AT(mutate), FOR_TEST, MSG_option_mutate, .argument = NULL},
+    {"watch", OPTION_FLAG, AT(watch), FOR_TEST, MSG_option_watch, .argument = NULL},
     {"out", OPTION_LIST, AT(outs), FOR_RUN | FOR_REPORT, MSG_option_out, .argument = "NAME:PATH"},
     {"fail-on", OPTION_CHOICE, AT(fail_on), FOR_RUN, MSG_option_fail_on,
      CHOICE("binding|any|off_track|never", fail_ons)},
@@ -61,7 +67,7 @@ const struct option_entry option_table[] = {
     {"lang", OPTION_CHOICE, AT(lang), FOR_ALL, MSG_option_lang, CHOICE("zh|en", languages)},
     {"color", OPTION_CHOICE, AT(colour), FOR_ALL, MSG_option_color,
      CHOICE("auto|always|never", colours)},
-    {"width", OPTION_NUMBER, AT(width), FOR_LOADING | FOR_HELP, MSG_option_width,
+    {"width", OPTION_NUMBER, AT(width), FOR_LOADING | FOR_TEST | FOR_HELP, MSG_option_width,
      NUMBER("N", 80, 10000)},
     {"help", OPTION_FLAG, AT(help), FOR_ALL, MSG_option_help, .argument = NULL},
 };
@@ -178,7 +184,7 @@ bool options_parse(struct arena *a, struct options *o, unsigned command, int arg
                    struct message *why)
 {
     struct option *list = long_options(a, command);
-    *o = (struct options){.max_missing = -1};
+    *o = (struct options){.max_missing = -1, .minimum = -1};
     optind = 0;
     for (int c; (c = getopt_long(argc, argv, ":h", list, NULL)) != -1;) {
         if (c == 'h') {

@@ -23,7 +23,8 @@ struct options {
     const char *project, *catalogue, *format, *today, *target, *unit, *direction;
     /* max_missing: -1 not said */
     int as_of, jobs, max_missing, width, fail_on, colour, lang, isolation;
-    bool strict, require_isolation, help;
+    int minimum;                         /* percent; -1 not said */
+    bool strict, require_isolation, coverage, mutate, watch, help;
     const char **words;                  /* what is no option */
     size_t word_count;
 };

@@ -1,100 +1,7 @@
-/* test: runs the examples inside rule files. A failure shows what was wanted and what came, and
- * only where they differ. */
+/* test: runs the examples inside rule files; with --coverage and --mutate, also says what the
+ * examples leave out. */
 #include "cli.h"
-#include "../report/case_row.h"
-#include "../report/escape.h"
-
-struct tally {
-    size_t passed, failed;
-};
-
-struct expectation {                     /* "pass/met", or "pass" where any reason will do */
-    struct span verdict, reason;
-};
-
-static struct expectation read_expectation(const char *text)
-{
-    const char *slash = text ? strchr(text, '/') : NULL;
-    struct span all = span_of(text);
-    if (!slash)
-        return (struct expectation){span_trim(all), {NULL, 0}};
-    return (struct expectation){span_trim((struct span){text, (size_t)(slash - text)}),
-                                span_trim(span_of(slash + 1))};
-}
-
-/* ---- a failure ---- */
-
-static void write_case_head(struct program *p, const struct rule *rule,
-                            const struct rule_example *e)
-{
-    const struct { const char *name, *value;
-    } parts[] = {
-        {"baseline", e->baseline},   {"years", e->years},       {"series", e->series},
-        {"direction", e->direction}, {"unit", e->unit},         {"indicator", e->indicator},
-        {"reference", e->reference}, {"settings", e->settings},
-    };
-    struct writer *w = p->out;
-    writer_string(w, rule->file);
-    writer_byte(w, ':');
-    writer_number(w, e->line);
-    WRITER_LITERAL(w, ": ");
-    plain_put(w, span_of(e->text));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i].value || !*parts[i].value)
-            continue;
-        WRITER_LITERAL(w, " · ");
-        writer_string(w, parts[i].name);
-        writer_byte(w, ' ');
-        plain_put(w, span_of(parts[i].value));
-    }
-    writer_byte(w, '\n');
-}
-
-static void write_difference(struct program *p, enum message_id what, struct span want,
-                             const char *got)
-{
-    struct writer *w = p->out;
-    WRITER_LITERAL(w, "    ");
-    writer_string(w, say(p, what));
-    writer_string(w, say(p, MSG_test_want));
-    plain_put(w, want);
-    writer_string(w, say(p, MSG_test_got));
-    writer_string(w, got);
-    writer_byte(w, '\n');
-}
-
-static bool check_example(struct program *p, struct example_cases *cases, size_t i,
-                          const struct rulebook *book, const struct verdicts *verdicts)
-{
-    uint32_t rule;
-    const struct rule_example *e = example_cases_at(cases, i, &rule);
-    const struct slot *slot = (const struct slot *)verdicts->slots.at + i;
-    const char *verdict = verdict_name((enum verdict)slot->verdict),
-               *reason = reason_name((enum reason)slot->reason);
-    struct expectation want = read_expectation(e->expect);
-    bool same_verdict = span_is(want.verdict, verdict),
-         same_reason = !want.reason.at || span_is(want.reason, reason);
-    if (same_verdict && same_reason)
-        return true;
-    write_case_head(p, &book->rules[rule], e);
-    if (!same_verdict)
-        write_difference(p, MSG_test_verdict, want.verdict, verdict);
-    if (!same_reason)
-        write_difference(p, MSG_test_reason, want.reason, reason);
-    struct arena *scratch = arena_new();
-    struct case_source source = example_cases_source(cases);
-    struct judge_case c;
-    source.build(source.self, i, &c);
-    struct writer *sentence = writer_memory(scratch);
-    struct message nothing = {NULL, NULL}, words = nothing;
-    verdict_message(verdicts, slot, &words);
-    case_sentence(sentence, &c, slot, book, words, nothing, p->lang);
-    WRITER_LITERAL(p->out, "    ");
-    plain_put(p->out, writer_text(sentence));
-    writer_byte(p->out, '\n');
-    arena_free(scratch);
-    return false;
-}
+#include "../report/trial_report.h"
 
 /* ---- which rules ---- */
 
@@ -136,39 +43,46 @@ static bool choose_rules(struct program *p, const struct rulebook *b, uint32_t *
     return all_known;
 }
 
-static void write_tally(struct program *p, const struct tally *t, size_t rules)
+/* ---- the trial ---- */
+
+static const struct trial_format *choose_format(struct program *p)
 {
-    struct message m =
-        MESSAGE(p->arena, MSG_test_tally, arena_printf(p->arena, "%zu", rules),
-                arena_printf(p->arena, "%zu", t->passed), arena_printf(p->arena, "%zu", t->failed));
-    writer_string(p->out, message_in(m, p->lang));
-    writer_byte(p->out, '\n');
+    const char *names[8];
+    size_t n = 0;
+    for (; trial_formats[n].name && n < 7; n++)
+        names[n] = trial_formats[n].name;
+    names[n] = NULL;
+    const char *name = pick_format(p, names);
+    for (size_t i = 0; name && i < n; i++)
+        if (strcmp(name, trial_formats[i].name) == 0)
+            return &trial_formats[i];
+    return NULL;
 }
 
-static int test_rules(struct program *p, const struct rulebook *book, const uint32_t *rules,
-                      size_t count, struct diags *d)
+static int try_rules(struct program *p, struct rulebook *book, const uint32_t *rules, size_t count,
+                     const struct trial_format *format, struct diags *d)
 {
-    struct example_cases *cases = example_cases_new(p->arena, book, rules, count, d);
-    struct case_source source = example_cases_source(cases);
-    struct engine_options engine = engine_of(&p->options);
-    struct verdicts verdicts = {.count = 0};
-    struct tally tally = {0, 0};
-    if (source.count && !engine_run(&source, book, &engine, &verdicts, d))
+    const struct options *o = &p->options;
+    struct trial_report r = {
+        .options = {.engine = engine_of(o), .coverage = o->coverage || o->minimum != NO_MINIMUM,
+                    .mutate = o->mutate},
+        .minimum = o->minimum, .lang = p->lang, .colour = p->colour, .width = p->width,
+        .arena = p->arena,
+    };
+    struct trial *trial = trial_run(p->arena, book, rules, count, &r.options, d);
+    if (!trial)
         return EXIT_NO_ANSWER;
-    for (size_t i = 0; i < source.count; i++) {
-        bool good = check_example(p, cases, i, book, &verdicts);
-        tally.passed += good;
-        tally.failed += !good;
-    }
-    write_tally(p, &tally, count);
-    if (source.count)
-        verdicts_free(&verdicts);
-    else
+    r.trial = trial;
+    format->write(p->out, &r);
+    bool good = trial->failed == 0 && trial->surviving == 0 && trial_covered(&r);
+    if (trial->example_count == 0)
         complain(p, MESSAGE(p->arena, MSG_test_nothing));
-    return source.count == 0 ? EXIT_NO_ANSWER : tally.failed ? EXIT_TARGETS_FAILED : EXIT_FINE;
+    trial_free(trial);
+    return trial->example_count == 0 ? EXIT_NO_ANSWER : good ? EXIT_FINE : EXIT_TARGETS_FAILED;
 }
 
-int command_test(struct program *p)
+/* Loads and runs once; *folders become those that the rules lie in. */
+static int test_once(struct program *p, const struct trial_format *format, struct list *folders)
 {
     struct diags *loading = diags_new(p->arena), *running = diags_new(p->arena);
     struct rulebook *book = rules_in_force(p, loading);
@@ -177,7 +91,28 @@ int command_test(struct program *p)
         ARENA_ARRAY(p->arena, uint32_t, (book ? book->count : 0) + p->options.word_count + 1);
     size_t count = 0;
     bool known = book && choose_rules(p, book, chosen, &count);
-    int code = known ? test_rules(p, book, chosen, count, running) : EXIT_NO_ANSWER;
+    int code = known ? try_rules(p, book, chosen, count, format, running) : EXIT_NO_ANSWER;
     print_problems(p, running);
+    *folders = book ? rule_folders(p, book) : (struct list){0};
     return loading->errors || running->errors || !known ? EXIT_NO_ANSWER : code;
+}
+
+int command_test(struct program *p)
+{
+    const struct trial_format *format = choose_format(p);
+    struct list folders;
+    if (!format)
+        return EXIT_USAGE;
+    if (!p->options.watch)
+        return test_once(p, format, &folders);
+    watch_begin();
+    for (;;) {
+        struct program once = *p;
+        once.arena = arena_new();
+        test_once(&once, format, &folders);
+        bool changed = writer_flush(p->out) && watch_wait(&once, &folders);
+        arena_free(once.arena);
+        if (!changed)
+            return EXIT_NO_ANSWER;
+    }
 }

@@ -22,3 +22,9 @@ struct example_cases;
 struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b, const uint32_t *rules, size_t n, struct diags *d);
 struct case_source example_cases_source(struct example_cases *c);
 const struct rule_example *example_cases_at(const struct example_cases *c, size_t i, uint32_t *rule);
+
+/* `pass/met`, or `pass` where any reason will do. */
+struct expectation { struct span verdict, reason; };     /* reason.at NULL: any */
+struct expectation expectation_read(const char *text);
+bool expectation_verdict_holds(const struct expectation *e, const struct slot *s);
+bool expectation_reason_holds(const struct expectation *e, const struct slot *s);

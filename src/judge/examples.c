@@ -1,21 +1,7 @@
 /* examples - the examples inside rule files as cases, read from their printed targets like those of
  * a plan. */
-#include "cases.h"
-#include "typed.h"
+#include "examples_inside.h"
 #include <string.h>
-
-struct example_case {
-    uint32_t rule;
-    const struct rule_example *example;
-    struct typed_case typed;
-    const char *unit, *indicator;
-};
-
-struct example_cases {
-    struct example_case *list;
-    size_t count;
-    struct case_value *values; /* of the case being built */
-};
 
 /* `2020-2025`, or only the target year. */
 static void read_years(struct typed_case *t, struct arena *a, const char *years)
@@ -29,9 +15,10 @@ static void read_years(struct typed_case *t, struct arena *a, const char *years)
     typed_years(t, a, base, text);
 }
 
-static void read_example(const struct rulebook *b, struct arena *a, struct example_case *c)
+void example_read(const struct rulebook *b, struct arena *a, uint32_t rule,
+                  const struct rule_example *e, struct example_case *c)
 {
-    const struct rule_example *e = c->example;
+    *c = (struct example_case){.rule = rule, .example = e};
     struct typed_case *t = &c->typed;
     typed_begin(t);
     typed_direction(t, a, span_trim(span_of(e->direction)));
@@ -78,9 +65,7 @@ struct example_cases *example_cases_new(struct arena *a, const struct rulebook *
         const struct rule *rule = &b->rules[rules[i]];
         for (size_t k = 0; k < rule->example_count; k++) {
             struct example_case *e = &c->list[c->count++];
-            e->rule = rules[i];
-            e->example = &rule->examples[k];
-            read_example(b, a, e);
+            example_read(b, a, rules[i], &rule->examples[k], e);
             check(b, e, d);
             most = e->typed.series_count > most ? e->typed.series_count : most;
         }
@@ -96,13 +81,18 @@ static uint32_t example_rule(void *self, size_t i)
     return ((struct example_cases *)self)->list[i].typed.reading.rule;
 }
 
+void example_case_build(const struct example_case *e, struct case_value *room,
+                        struct judge_case *out)
+{
+    typed_build(&e->typed, room, out);
+    out->unit = e->unit;
+    out->indicator = e->indicator;
+}
+
 static void example_build(void *self, size_t i, struct judge_case *out)
 {
     struct example_cases *c = self;
-    const struct example_case *e = &c->list[i];
-    typed_build(&e->typed, c->values, out);
-    out->unit = e->unit;
-    out->indicator = e->indicator;
+    example_case_build(&c->list[i], c->values, out);
 }
 
 struct case_source example_cases_source(struct example_cases *c)
@@ -115,4 +105,26 @@ const struct rule_example *example_cases_at(const struct example_cases *c, size_
     if (rule)
         *rule = c->list[i].rule;
     return c->list[i].example;
+}
+
+/* ---- what is expected ---- */
+
+struct expectation expectation_read(const char *text)
+{
+    const char *slash = text ? strchr(text, '/') : NULL;
+    struct span all = span_of(text);
+    if (!slash)
+        return (struct expectation){span_trim(all), {NULL, 0}};
+    return (struct expectation){span_trim((struct span){text, (size_t)(slash - text)}),
+                                span_trim(span_of(slash + 1))};
+}
+
+bool expectation_verdict_holds(const struct expectation *e, const struct slot *s)
+{
+    return span_is(e->verdict, verdict_name((enum verdict)s->verdict));
+}
+
+bool expectation_reason_holds(const struct expectation *e, const struct slot *s)
+{
+    return !e->reason.at || span_is(e->reason, reason_name((enum reason)s->reason));
 }

@@ -1,6 +1,6 @@
 #pragma once
-/* escape - text from data where it must not become anything else: JSON, a CSV cell, a line at a
- * terminal. */
+/* escape - text from data where it must not become anything else: JSON, XML, a CSV cell, a line at
+ * a terminal. */
 #include "writer.h"
 
 /* Bytes of the character at s (n > 0): 0 where it is no whole UTF-8 character. Chinese is three
@@ -24,3 +24,7 @@ void csv_cell(struct writer *w, struct span s);
 /* Without control characters and invisible marks that turn text around; a line break becomes a
  * blank. */
 void plain_put(struct writer *w, struct span s);
+/* For elements and attributes of XML; what XML cannot hold becomes U+FFFD. */
+void xml_text(struct writer *w, struct span s);
+/* The description of a test in TAP: # and \ escaped, else as plain_put(). */
+void tap_text(struct writer *w, struct span s);

@@ -4,6 +4,7 @@
  * What then still does not end stays in C: the worker leaves. */
 #include "sandbox.h"
 #include "budget.h"
+#include "lines_hook.h"
 #include "worker.h"
 #include <sys/time.h>
 #include <time.h>
@@ -72,5 +73,6 @@ void budget_stop(struct sandbox *s)
     if (s->over) {
         lua_sethook(s->L, NULL, 0, 0);
         s->over = 0;
+        lines_hook(s);
     }
 }

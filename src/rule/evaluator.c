@@ -1,5 +1,6 @@
 /* evaluator - asks a rule's functions about a case, in doubles or in exact numbers. */
 #include "evaluator_inside.h"
+#include "lines_hook.h"
 #include <math.h>
 
 const struct rule_limits rule_limits_default = {.memory = 32 << 20, .call_ms = 100};
@@ -25,10 +26,16 @@ struct evaluator *evaluator_new(const struct rulebook *b, uint32_t number,
         evaluator_free(e);
         return NULL;
     }
+    e->box.lines = b->lines ? &b->lines[number] : NULL;
     for (int f = 0; f < RULE_FUNCTIONS; f++) {
         lua_pushstring(L, rule_function_names[f]);
         e->has[f] = lua_rawget(L, 1) == LUA_TFUNCTION;
+        if (e->has[f]) {
+            lua_pushvalue(L, -1);
+            lines_note(&e->box, (struct span){rule->source, rule->source_size});
+        }
     }
+    lines_hook(&e->box);
     lua_remove(L, 1);
     view_open(e);
     e->box.evaluator = e;

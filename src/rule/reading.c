@@ -56,6 +56,7 @@ static void fill(struct arena *a, const struct rulebook *b, const struct match *
 {
     out->error = READ_OK;
     out->rule = m->rule;
+    out->form = b->forms->sequences[m->sequence].form;
     out->has_n = m->has_n;
     out->has_n2 = m->has_n2;
     out->n = m->has_n ? m->n.value : (struct fraction){{0, 0}, 1};

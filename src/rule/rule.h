@@ -37,6 +37,7 @@ struct rulebook {
     struct arena *arena;
     struct rule *rules; size_t count;            /* sorted by id */
     struct form_index *forms;                    /* how forms are matched: forms.c */
+    struct rule_lines *lines;    /* a rule each, shared: lines that ran; NULL: nobody asks */
 };
 
 /* Loads every *.lua of the folders (README.md and dot files are passed over). A rule with a mistake
@@ -71,7 +72,7 @@ struct read_context {            /* what is known besides the text; NULL, UNKNOW
 enum { NO_PLACES = -100 };
 struct reading {
     enum read_error error;       /* not READ_OK: rule is NO_NUMBER, `message` says why */
-    uint32_t rule;               /* number in the book */
+    uint32_t rule, form;         /* number in the book, and which of the rule's forms */
     struct message message;      /* as a sentence ("at least 78.5岁"), or what is wrong */
     const char *folded;          /* the text as it was matched */
     /* As in the form: n, n2, unit, verb …; what Lua sees as target.NAME. */

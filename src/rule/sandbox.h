@@ -25,6 +25,7 @@ struct sandbox {
     const char *file;            /* "at_least.lua": stands for the chunk in messages */
     char en[SANDBOX_WORDS], zh[SANDBOX_WORDS];   /* raised last by sandbox_raise() */
     char words_en[SANDBOX_WORDS], words_zh[SANDBOX_WORDS];       /* what ended the last call */
+    struct rule_lines *lines;    /* where lines that run are noted; NULL: nowhere */
     struct evaluator *evaluator; /* NULL while a file is only described */
     uint64_t generation;         /* of exact numbers; those of an earlier case raise */
     size_t big_numbers;          /* made in this case, see lua_number.c */

@@ -1,131 +1,30 @@
-/* source_map - a tokenizer for Lua, and a walk over the table that a rule file returns. */
+/* source_map - a walk over the table that a rule file returns. */
 #include "source_map.h"
+#include "tokens.h"
 #include <string.h>
 
 enum { MOST_MARKS = 4000, MOST_DEPTH = 6 };
 
-enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_OTHER };
-struct token {
-    enum token_kind kind;
-    struct span text;            /* of a string: without its quotes, escapes as written */
-    const char *from, *to;
-};
-
 struct reader {
     struct source_map *map;
-    const char *at, *end;
+    struct tokens source;
     const char *line_start;      /* of the line that was counted last */
     uint32_t line;
-    struct token token;          /* the one being looked at */
 };
 
-/* ---- tokens ---- */
-
-static bool is_name(char c)
+static const struct token *now(const struct reader *r)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return &r->source.token;
 }
 
-/* [[ … ]] or [==[ … ]==]; false: none begins here. */
-static bool skip_long(struct reader *r, struct span *inside)
+static bool is(const struct reader *r, const char *sign)
 {
-    const char *c = r->at + 1;
-    size_t level = 0;
-    for (; c < r->end && *c == '='; c++)
-        level++;
-    if (*r->at != '[' || c >= r->end || *c != '[')
-        return false;
-    const char *from = ++c;
-    for (; c < r->end; c++) {
-        size_t n = 0;
-        if (*c != ']')
-            continue;
-        while (c + 1 + n < r->end && c[1 + n] == '=')
-            n++;
-        if (n == level && c + 1 + n < r->end && c[1 + n] == ']')
-            break;
-    }
-    *inside = (struct span){from, (size_t)(c - from)};
-    r->at = c + level + 2 < r->end ? c + level + 2 : r->end;
-    return true;
-}
-
-static void skip_blanks(struct reader *r)
-{
-    struct span inside;
-    while (r->at < r->end) {
-        if (strchr(" \t\r\n\f\v", *r->at) && *r->at) {
-            r->at++;
-        } else if (r->end - r->at >= 2 && r->at[0] == '-' && r->at[1] == '-') {
-            r->at += 2;
-            if (r->at < r->end && skip_long(r, &inside))
-                continue;
-            while (r->at < r->end && *r->at != '\n')
-                r->at++;
-        } else {
-            return;
-        }
-    }
-}
-
-static struct span skip_quoted(struct reader *r)
-{
-    char quote = *r->at++;
-    const char *from = r->at;
-    while (r->at < r->end && *r->at != quote && *r->at != '\n')
-        r->at += *r->at == '\\' && r->at + 1 < r->end ? 2 : 1;
-    struct span text = {from, (size_t)(r->at - from)};
-    r->at += r->at < r->end;
-    return text;
+    return token_is(now(r), sign);
 }
 
 static void next(struct reader *r)
 {
-    struct token t = {TOKEN_OTHER, {NULL, 0}, NULL, NULL};
-    skip_blanks(r);
-    t.from = r->at;
-    if (r->at >= r->end) {
-        t.kind = TOKEN_END;
-    } else if (is_name(*r->at)) {
-        t.kind = TOKEN_NAME;
-        while (r->at < r->end && is_name(*r->at))
-            r->at++;
-        t.text = (struct span){t.from, (size_t)(r->at - t.from)};
-    } else if (*r->at == '"' || *r->at == '\'') {
-        t.kind = TOKEN_STRING;
-        t.text = skip_quoted(r);
-    } else if (*r->at == '[' && skip_long(r, &t.text)) {
-        t.kind = TOKEN_STRING;
-    } else {
-        bool comparison = r->end - r->at >= 2 && strchr("=~<>", *r->at) && r->at[1] == '=';
-        r->at += comparison ? 2 : 1;
-    }
-    t.to = r->at;
-    r->token = t;
-}
-
-static bool is(const struct reader *r, char symbol)
-{
-    return r->token.kind == TOKEN_OTHER && r->token.to - r->token.from == 1 &&
-           *r->token.from == symbol;
-}
-
-/* +1 for a word that opens a block, -1 for one that closes it. */
-static int block_change(const struct reader *r)
-{
-    static const char *const opening[] = {"function", "do", "if", "repeat"}, *const closing[] = {
-                                                                                 "end", "until"};
-    if (r->token.kind != TOKEN_NAME)
-        return 0;
-    for (size_t i = 0; i < 4; i++)
-        if (span_is(r->token.text, opening[i]))
-            return 1;
-    return -(span_is(r->token.text, closing[0]) || span_is(r->token.text, closing[1]));
-}
-
-static int bracket_change(const struct reader *r)
-{
-    return (is(r, '{') || is(r, '(') || is(r, '[')) - (is(r, '}') || is(r, ')') || is(r, ']'));
+    tokens_next(&r->source);
 }
 
 /* ---- marks ---- */
@@ -162,15 +61,15 @@ static void read_table(struct reader *r, const char *path, int depth);
 static void read_value(struct reader *r, const char *path, int depth)
 {
     int brackets = 0, blocks = 0;
-    if (is(r, '{') && depth < MOST_DEPTH) {
+    if (is(r, "{") && depth < MOST_DEPTH) {
         next(r);
         read_table(r, path, depth + 1);
     }
-    while (r->token.kind != TOKEN_END) {
-        if (!brackets && !blocks && (is(r, ',') || is(r, ';') || is(r, '}')))
+    while (now(r)->kind != TOKEN_END) {
+        if (!brackets && !blocks && (is(r, ",") || is(r, ";") || is(r, "}")))
             return;
-        brackets += bracket_change(r);
-        blocks += block_change(r);
+        brackets += token_bracket(now(r));
+        blocks += token_block(now(r));
         next(r);
     }
 }
@@ -180,15 +79,15 @@ static void read_value(struct reader *r, const char *path, int depth)
 static bool read_key(struct reader *r, struct token *key)
 {
     struct reader before = *r;
-    bool bracket = is(r, '[');
+    bool bracket = is(r, "[");
     if (bracket)
         next(r);
-    *key = r->token;
+    *key = *now(r);
     bool named = key->kind == (bracket ? TOKEN_STRING : TOKEN_NAME);
     next(r);
-    if (bracket && is(r, ']'))
+    if (bracket && is(r, "]"))
         next(r);
-    if (named && is(r, '=')) {
+    if (named && is(r, "=")) {
         next(r);
         return true;
     }
@@ -206,17 +105,17 @@ static char *under(struct reader *r, const char *path, struct span name)
 static void read_table(struct reader *r, const char *path, int depth)
 {
     unsigned items = 0;
-    while (r->token.kind != TOKEN_END && !is(r, '}')) {
-        struct token key = r->token;
+    while (now(r)->kind != TOKEN_END && !is(r, "}")) {
+        struct token key = *now(r);
         const char *name;
-        if (is(r, ',') || is(r, ';')) {
+        if (is(r, ",") || is(r, ";")) {
             next(r);
             continue;
         }
         if (read_key(r, &key)) {
             name = under(r, path, key.text);
         } else {
-            key = r->token;
+            key = *now(r);
             name = arena_printf(r->map->arena, "%s[%u]", path, ++items);
         }
         mark(r, name, &key);
@@ -230,19 +129,16 @@ struct source_map *source_map_new(struct arena *a, struct span source)
     struct source_map *m = ARENA_NEW(a, struct source_map);
     m->arena = a;
     m->source = source;
-    struct reader r = {.map = m,
-                       .at = source.at,
-                       .end = source.at + source.len,
-                       .line_start = source.at,
-                       .line = 1};
+    struct reader r = {
+        .map = m, .source = tokens_of(source), .line_start = source.at, .line = 1};
     int nesting = 0;
-    for (next(&r); r.token.kind != TOKEN_END; next(&r)) {
-        nesting += bracket_change(&r) + block_change(&r);
-        if (nesting == 0 && r.token.kind == TOKEN_NAME && span_is(r.token.text, "return")) {
-            struct token word = r.token;
+    for (; now(&r)->kind != TOKEN_END; next(&r)) {
+        nesting += token_bracket(now(&r)) + token_block(now(&r));
+        if (nesting == 0 && now(&r)->kind == TOKEN_NAME && is(&r, "return")) {
+            struct token word = *now(&r);
             mark(&r, "", &word);
             next(&r);
-            if (is(&r, '{')) {
+            if (is(&r, "{")) {
                 next(&r);
                 read_table(&r, "", 0);
             }
