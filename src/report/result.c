@@ -50,14 +50,20 @@ void summary_count(struct summary *s, struct verdict_key k)
 {
     s->of[k.verdict]++;
     s->by_attribute[k.attribute][k.verdict]++;
+    s->by_kind[k.kind][k.verdict]++;
+}
+
+size_t summary_sum(const size_t of[VERDICT_COUNT])
+{
+    size_t total = 0;
+    for (int v = 0; v < VERDICT_COUNT; v++)
+        total += of[v];
+    return total;
 }
 
 size_t summary_total(const struct summary *s)
 {
-    size_t total = 0;
-    for (int v = 0; v < VERDICT_COUNT; v++)
-        total += s->of[v];
-    return total;
+    return summary_sum(s->of);
 }
 
 size_t summary_evaluated(const size_t of[VERDICT_COUNT])

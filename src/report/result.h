@@ -7,6 +7,7 @@
 struct summary {
     size_t of[VERDICT_COUNT];
     size_t by_attribute[4][VERDICT_COUNT];       /* enum attribute */
+    size_t by_kind[2][VERDICT_COUNT];            /* enum item_kind */
 };
 
 struct result_input { const char *path, *sha256; };
@@ -50,6 +51,7 @@ struct verdict_key result_key(const struct result *r, size_t i);         /* i < 
 
 /* Counted and ranked. */
 void summary_count(struct summary *s, struct verdict_key k);
+size_t summary_sum(const size_t of[VERDICT_COUNT]);
 size_t summary_total(const struct summary *s);
 size_t summary_evaluated(const size_t of[VERDICT_COUNT]);
 /* VERDICT_NOT_APPLICABLE where nothing else is */

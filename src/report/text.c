@@ -176,8 +176,22 @@ static void write_heading(struct text_report *t, const struct group *g)
     text_style(t, STYLE_NONE);
 }
 
+/* "正文承诺（78 项）", where a plan has commitments */
+static void write_kind_heading(struct text_report *t, enum item_kind kind, size_t count)
+{
+    enum message_id title = kind == ITEM_COMMITMENT ? MSG_text_commitments : MSG_text_rows_of_tables;
+    char number[24];
+    struct span digits = {number, (size_t)snprintf(number, sizeof number, "%zu", count)};
+    writer_byte(t->w, '\n');
+    writer_clear(t->scratch);
+    message_fill(t->scratch, title, t->options->lang, digits);
+    text_style(t, STYLE_BOLD);
+    text_paragraph(t->w, text_keep(t), 0, 2, t->options->width);
+    text_style(t, STYLE_NONE);
+}
+
 static void write_kind(struct text_report *t, const struct groups *g, const struct group *in,
-                       enum item_kind kind)
+                       enum item_kind kind, bool headed)
 {
     struct table table = {.arena = t->arena};
     struct verdict_row row;
@@ -191,6 +205,8 @@ static void write_kind(struct text_report *t, const struct groups *g, const stru
     }
     if (table.row_count == 0)
         return;
+    if (headed)
+        write_kind_heading(t, kind, table.row_count);
     table_fit(&table, t->options->width);
     table_write(&table, t->w, t->options->colour);
 }
@@ -199,11 +215,11 @@ static void write_details(struct text_report *t)
 {
     struct groups g = groups_of(t->arena, t->result);
     for (size_t k = 0; k < g.count; k++) {
-        struct summary s;
+        struct summary s = group_summary(&g, &g.list[k], t->result);
+        bool headed = summary_sum(s.by_kind[ITEM_COMMITMENT]) > 0;
         write_heading(t, &g.list[k]);
-        write_kind(t, &g, &g.list[k], ITEM_INDICATOR);
-        write_kind(t, &g, &g.list[k], ITEM_COMMITMENT);
-        s = group_summary(&g, &g.list[k], t->result);
+        write_kind(t, &g, &g.list[k], ITEM_INDICATOR, headed);
+        write_kind(t, &g, &g.list[k], ITEM_COMMITMENT, headed);
         if (g.count > 1)                 /* of a single one the total says the same */
             text_summary(t, t->result->regions[g.list[k].region].name, &s);
         writer_byte(t->w, '\n');

@@ -36,10 +36,8 @@ static void flush_piece(struct text_report *t, int *used)
 /* "吉首市：共 20 项 · 已评价 3 · ✔ 完成 2 · ✘ 未完成 1 · ∅ 缺数据 17" */
 void text_counts(struct text_report *t, const char *label, const size_t of[VERDICT_COUNT])
 {
-    size_t total = 0;
+    size_t total = summary_sum(of);
     int used = 0;
-    for (int v = 0; v < VERDICT_COUNT; v++)
-        total += of[v];
     writer_clear(t->scratch);
     plain_put(t->scratch, span_of(label));
     writer_string(t->scratch, t->options->lang == LANG_ZH ? "：" : ": ");
@@ -62,13 +60,14 @@ void text_counts(struct text_report *t, const char *label, const size_t of[VERDI
 
 void text_summary(struct text_report *t, const char *label, const struct summary *s)
 {
-    const size_t *binding = s->by_attribute[ATTRIBUTE_BINDING];
-    size_t count = 0;
-    for (int v = 0; v < VERDICT_COUNT; v++)
-        count += binding[v];
+    const struct { enum message_id label; const size_t *of; } shares[] = {
+        {MSG_text_binding, s->by_attribute[ATTRIBUTE_BINDING]},
+        {MSG_text_of_these_commitments, s->by_kind[ITEM_COMMITMENT]},
+    };
     text_counts(t, label, s->of);
-    if (count)
-        text_counts(t, text_of(t, MSG_text_binding), binding);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        if (summary_sum(shares[i].of))
+            text_counts(t, text_of(t, shares[i].label), shares[i].of);
 }
 
 /* ---- many regions: a row each ---- */
