@@ -5,6 +5,7 @@ const struct report_format report_formats[] = {
     {"json", MSG_format_json, report_json},
     {"ndjson", MSG_format_ndjson, report_ndjson},
     {"csv", MSG_format_csv, report_csv},
+    {"xlsx", MSG_format_xlsx, report_xlsx},
 };
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
 

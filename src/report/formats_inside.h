@@ -15,7 +15,12 @@ void json_verdict(struct report_view *v, struct writer *w, const struct verdict_
 /* {"compare":"rounded",…}: what was said (settings_text.c) */
 void settings_write(struct writer *w, const struct settings *s);
 
+/* One character, one column wide everywhere: status is told by symbol and word, colour only repeats
+ * it (text.c). */
+const char *verdict_symbol(enum verdict v);
+
 void report_text(const struct result *r, const struct report_options *o, struct writer *w);
 void report_json(const struct result *r, const struct report_options *o, struct writer *w);
 void report_ndjson(const struct result *r, const struct report_options *o, struct writer *w);
+void report_xlsx(const struct result *r, const struct report_options *o, struct writer *w);
 void report_csv(const struct result *r, const struct report_options *o, struct writer *w);

@@ -82,3 +82,17 @@ enum verdict summary_worst(const struct summary *s)
             worst = (enum verdict)v;
     return worst;
 }
+
+/* ---- problems ---- */
+
+const struct problem_kind problem_kinds[] = {
+    {VERDICT_ERROR, -1},    {VERDICT_FAIL, 1},      {VERDICT_FAIL, 0},
+    {VERDICT_OFF_TRACK, 1}, {VERDICT_OFF_TRACK, 0},
+};
+const size_t problem_kind_count = sizeof problem_kinds / sizeof *problem_kinds;
+
+bool problem_is(struct verdict_key k, const struct problem_kind *kind)
+{
+    bool binding = k.attribute == ATTRIBUTE_BINDING;
+    return k.verdict == kind->verdict && (kind->binding < 0 || binding == kind->binding);
+}

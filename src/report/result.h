@@ -57,6 +57,16 @@ size_t summary_evaluated(const size_t of[VERDICT_COUNT]);
 /* VERDICT_NOT_APPLICABLE where nothing else is */
 enum verdict summary_worst(const struct summary *s);
 
+/* What needs attention, the worst first: errors, binding failures, other failures, then what lags
+ * behind. */
+struct problem_kind {
+    enum verdict verdict;
+    int binding;                         /* 1: only binding ones, 0: only others, -1: both */
+};
+extern const struct problem_kind problem_kinds[];
+extern const size_t problem_kind_count;
+bool problem_is(struct verdict_key k, const struct problem_kind *kind);
+
 /* ---- rows ---- */
 
 /* The measured numbers of a verdict, as decimal text. */

@@ -14,7 +14,6 @@ struct text_report {
 };
 
 const char *text_of(const struct text_report *t, enum message_id id);
-const char *verdict_symbol(enum verdict v);
 const char *verdict_style(enum verdict v);
 /* what scratch holds, cleaned and kept; scratch is cleared */
 struct span text_keep(struct text_report *t);

@@ -135,17 +135,7 @@ void text_overview(struct text_report *t)
     table_write(&table, t->w, t->options->colour);
 }
 
-/* ---- what needs attention: errors, binding failures, other failures, then what lags behind
- * ---- */
-
-struct kind_of_problem {
-    enum verdict verdict;
-    int binding;                         /* 1: only binding ones, 0: only others, -1: both */
-};
-static const struct kind_of_problem problem_kinds[] = {
-    {VERDICT_ERROR, -1},    {VERDICT_FAIL, 1},      {VERDICT_FAIL, 0},
-    {VERDICT_OFF_TRACK, 1}, {VERDICT_OFF_TRACK, 0},
-};
+/* ---- what needs attention ---- */
 
 static void put_flags(struct text_report *t, uint32_t flags)
 {
@@ -183,16 +173,13 @@ static void write_problem(struct text_report *t, const struct verdict_row *row)
     text_paragraph(t->w, text_keep(t), 2, 2, t->options->width);
 }
 
-static size_t write_problem_kind(struct text_report *t, const struct kind_of_problem *kind,
+static size_t write_problem_kind(struct text_report *t, const struct problem_kind *kind,
                                  size_t most)
 {
     struct verdict_row row;
     size_t written = 0;
     for (size_t i = 0; i < t->result->count && written < most; i++) {
-        struct verdict_key key = result_key(t->result, i);
-        bool binding = key.attribute == ATTRIBUTE_BINDING;
-        if (key.verdict != kind->verdict ||
-            (kind->binding >= 0 && binding != kind->binding))
+        if (!problem_is(result_key(t->result, i), kind))
             continue;
         report_row(t->view, i, &row);
         write_problem(t, &row);
@@ -215,7 +202,7 @@ void text_problems(struct text_report *t)
     text_style(t, STYLE_BOLD);
     text_paragraph(t->w, text_keep(t), 0, 0, t->options->width);
     text_style(t, STYLE_NONE);
-    for (size_t k = 0; k < sizeof problem_kinds / sizeof *problem_kinds && written < most; k++)
+    for (size_t k = 0; k < problem_kind_count && written < most; k++)
         written += write_problem_kind(t, &problem_kinds[k], most - written);
     if (written < total) {
         put_count(t, total - written, MSG_text_more_problems);
