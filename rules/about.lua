@@ -6,6 +6,7 @@ return {
   forms   = {
     "[{reach}|{up}{to}|{up}{reach}|{down}{to}|{hold}]{n}{unit}{about_after}",
     "[{reach}|{up}{to}|{down}{to}|{hold}]{about}{n}{unit}[{about_after}]",
+    "{made}({about}{n}{unit}|{n}{unit}{about_after})",
     "(从|由){from}{unit}[{up}|{down}]{to}{n}{unit}{about_after}",
   },
   goal    = function(target, at) return target.n end,

@@ -5,6 +5,7 @@ return {
               en = "The value must be above the printed number; equality is not enough." },
   forms   = {
     "[{reach}|{up}{to}|{up}{to}{reach}|{hold}]{above}{n}{unit}",
+    "{made}{above}{n}{unit}",
     "{positive}",
   },
   accept  = function(target, at) return above(target.n) end,

@@ -6,7 +6,9 @@ return {
   forms   = {
     "{total}[{reach}][{least}|{above}|{most}|{about}]{n}{unit}",
     "{total}[{reach}]{n}{unit}({least_after}|{most_after}|{about_after})",
-    "{least}{total}{n}{unit}",
+    "{least}({total}|{done}){n}{unit}",
+    "{done}[{least}|{above}|{most}|{about}]{n}{amount}",
+    "{done}{n}{amount}({least_after}|{most_after}|{about_after})",
     "〔{n}〕{unit}",
   },
   measure = function(target, at) return at.sum end,

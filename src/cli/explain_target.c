@@ -30,6 +30,14 @@ static void write_captures(struct writer *w, const struct reading *r)
     writer_byte(w, '}');
 }
 
+static void write_passed(struct writer *w, const char *key, const char *words)
+{
+    if (!words)
+        return;
+    writer_string(w, key);
+    json_quoted(w, words);
+}
+
 static void write_json(struct writer *w, const char *target, const struct reading *r,
                        const struct rulebook *b)
 {
@@ -44,6 +52,8 @@ static void write_json(struct writer *w, const char *target, const struct readin
         write_captures(w, r);
         WRITER_LITERAL(w, ",\"reading\":");
         json_message(w, r->message);
+        write_passed(w, ",\"name\":", r->name);
+        write_passed(w, ",\"object\":", r->object);
         if (r->repaired) {
             WRITER_LITERAL(w, ",\"repaired\":");
             json_quoted(w, r->repaired);
@@ -80,6 +90,10 @@ static void write_text(struct program *p, const char *target, const struct readi
                                          : "";
         write_labelled(p, MSG_reading_capture, arena_printf(p->arena, "%s = %s", c->name, value));
     }
+    if (r->name)
+        write_labelled(p, MSG_reading_name, r->name);
+    if (r->object)
+        write_labelled(p, MSG_reading_object, r->object);
     if (r->repaired)
         write_labelled(p, MSG_reading_repaired, r->repaired);
 }

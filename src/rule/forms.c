@@ -31,6 +31,7 @@ static const struct sequence *claimed(const struct form_index *f, const struct s
 static void add_sequence(struct arena *a, struct form_index *f, struct sequence s)
 {
     LIST_ENLARGE(a, f->sequences, f->count, f->room);
+    forms_note_first(f, &s);
     f->sequences[f->count++] = s;
 }
 

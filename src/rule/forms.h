@@ -33,6 +33,7 @@ struct sequence {                /* a form with its choices made */
     struct element *elements;
     size_t count;
     uint32_t rule, form;
+    uint64_t begins;             /* what its first character may be: bits of forms_bit() */
 };
 enum { MOST_EXTRAS = 4 };
 struct extra {                   /* a capture with a name of the author's own */
@@ -44,6 +45,7 @@ struct match {
     uint32_t rule, sequence;
     struct number_word n, n2;
     bool has_n, has_n2, about;
+    bool worded;                 /* a word before the number says that it is a target */
     bool relative;               /* n is in percent of something: {percent}, {times} */
     struct span unit;
     const char *number_unit;     /* 百分之, 个百分点: what the number or the word after it says */
@@ -54,6 +56,14 @@ struct match {
     struct extra extras[MOST_EXTRAS];
     size_t extra_count;
     int score;                   /* bytes taken by literals and words of classes */
+    const char *begin;           /* where the form begins: before it stand years, 力争 … */
+    struct span object;          /* what is counted, after the number: 建成2个以上〈国家级中心〉 */
+};
+/* Where a text is looked for. */
+struct search {
+    const char *unit;            /* context's, folded; NULL: not known */
+    const char *text;            /* the whole folded text; NULL: no words may be passed over */
+    const bool *word_starts;     /* by place in it: may a word begin here? */
 };
 enum match_result { MATCH_NONE, MATCH_ONE, MATCH_TIE };
 
@@ -62,17 +72,25 @@ struct form_index {
     size_t count, room;
     const char **samples;        /* of each form: as printed, for suggestions */
     size_t sample_count;
+    uint64_t first[16];          /* the first characters of all of them: bits of forms_place() */
     struct shapes *shapes;       /* texts alike but for their digits are matched once */
 };
 
 /* Called by rulebook_load() when all rules are in; forms that are wrong or claimed twice: to d. */
 struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct diags *d);
 
-/* forms_match.c: the best match of folded text; of a tie, *other is the second rule. context_unit
- * is folded, NULL where it is not known. */
+/* forms_match.c: the best match of folded text; of a tie, *other is the second rule. With
+ * search.text, what is counted may stand behind the number. */
 struct shapes *forms_shapes(struct arena *a);
 enum match_result forms_match(const struct form_index *f, const char *folded,
-                              const char *context_unit, struct match *best, uint32_t *other);
+                              const struct search *search, struct match *best, uint32_t *other);
+/* May a form, or words that change nothing, begin here? */
+bool forms_may_begin(const struct form_index *f, const char *at);
+
+/* forms_first.c: what a sequence may begin with, found before it is tried. */
+void forms_note_first(struct form_index *f, struct sequence *s);
+uint64_t forms_bit(const char *at);
+size_t forms_place(const char *at);
 
 /* forms_compile.c: false and a message when the form is malformed. */
 struct sequences { struct sequence *list; size_t count; };

@@ -18,12 +18,17 @@ struct shapes *forms_shapes(struct arena *a)
 struct matcher {
     const struct form_index *forms;
     const struct sequence *sequence;
-    const char *unit;            /* context's, folded; NULL: unknown */
+    const struct search *search;
     int steps;
     struct match *best;
     uint32_t other;
     bool tie, found;
 };
+
+static bool starts(const char *at, const char *word)
+{
+    return *at == *word && strncmp(at, word, strlen(word)) == 0;
+}
 
 /* ---- one sequence ---- */
 
@@ -41,14 +46,54 @@ static void keep(struct matcher *k, const struct match *m)
     }
 }
 
+static bool is_percentage(struct span unit)
+{
+    struct unit u;
+    struct num least = num_div(num_int(1), num_int(1000));
+    return unit_read(unit, &u) && strcmp(u.kind, "rate") == 0 && num_cmp(u.scale, least) >= 0;
+}
+
+/* 90%, 三分之二: a part of those that are named behind it. */
+static bool is_share(const struct match *m)
+{
+    bool percent = m->number_unit && strcmp(m->number_unit, "%") == 0;
+    return percent || m->n.value.under > 1 || (m->unit.len && is_percentage(m->unit));
+}
+
+static bool is_span_of_time(struct span unit)
+{
+    static const char *const times[] = {"岁", "年", "月", "天", "日", "小时", "分钟"};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (span_is(unit, times[i]))
+            return true;
+    return false;
+}
+
+/* What is counted may follow where a word says that it is a target: 建成2个以上…, 90%以上的…; 500张以上
+ * 的医院 alone is a size. */
+static bool object_here(struct matcher *k, const char *at, struct match *m)
+{
+    const struct search *s = k->search;
+    bool share = m->has_n && is_share(m) && !m->verb && (starts(at, "的") || starts(at, "of"));
+    bool counted = m->worded && m->unit.len && !is_share(m) && !is_span_of_time(m->unit);
+    bool words = !m->has_n || m->relative;
+    bool allowed = share || counted || (words && m->worded && !starts(at, "的"));
+    if (!s->text || !s->word_starts[at - s->text] || m->has_n2 || !allowed || !language_object(at))
+        return false;
+    m->object = span_of(at + (starts(at, "的") ? strlen("的") : 0));
+    return true;
+}
+
 static void tail(struct matcher *k, const char *at, struct match *m)
 {
     while (*at) {
         size_t len = language_time_after(at, &m->years);
         if (!len)
             len = language_tail(at);
-        if (!len)
+        if (!len && !object_here(k, at, m))
             return;
+        if (!len)
+            break;
         at += len;
     }
     keep(k, m);
@@ -83,6 +128,7 @@ static void advance_class(struct matcher *k, size_t i, const char *at, const str
             continue;
         struct match next = with_word(*m, w);
         next.relative = m->relative || percent;
+        next.worded = m->worded || c->says_all;
         if (positive) {
             next.has_n = true;
             next.n = (struct number_word){.value = {{0, 0}, 1}};
@@ -101,9 +147,13 @@ static void advance_number(struct matcher *k, size_t i, const char *at, const st
 {
     const struct element *e = &k->sequence->elements[i];
     struct number_word ways[LANGUAGE_ENDS];
+    struct named_years years = m->years;
+    at += i ? language_year_of(at, strcmp(e->text, "from") == 0 ? &years.base : &years.target) : 0;
     size_t n = language_numbers(at, ways);
     for (size_t w = 0; w < n; w++) {
         struct match next = *m;
+        next.years = years;
+        next.worded = m->worded || m->score > 0;
         if (strcmp(e->text, "n") == 0) {
             next.has_n = true;
             next.n = ways[w];
@@ -145,25 +195,18 @@ static void advance_text(struct matcher *k, size_t i, const char *at, const stru
     }
 }
 
-static bool is_percentage(struct span unit)
-{
-    struct unit u;
-    struct num least = num_div(num_int(1), num_int(1000));
-    return unit_read(unit, &u) && strcmp(u.kind, "rate") == 0 && num_cmp(u.scale, least) >= 0;
-}
-
 /* 提高1岁 is an amount, 提高10% is relative; a missing unit must follow from the indicator. */
 static bool amount_here(const struct matcher *k, struct span unit, const struct match *m)
 {
     if (m->number_unit || (m->has_n && m->n.value.under > 1))
         return false;
-    struct span s = unit.len ? unit : span_of(k->unit);
+    struct span s = unit.len ? unit : span_of(k->search->unit);
     return s.len && !is_percentage(s);
 }
 
 static void advance_unit(struct matcher *k, size_t i, const char *at, const struct match *m)
 {
-    size_t ends[LANGUAGE_ENDS], n = language_units(at, k->unit, ends);
+    size_t ends[LANGUAGE_ENDS], n = language_units(at, k->search->unit, ends);
     bool amount = k->sequence->elements[i].kind == ELEMENT_AMOUNT;
     for (size_t w = 0; w < n; w++) {
         struct span unit = {at, ends[w]};
@@ -185,7 +228,7 @@ static void advance_times(struct matcher *k, size_t i, const char *at, struct ma
     if (!language_times(at, to, &m.verb, &m.n))
         return;
     m.has_n = true;
-    m.relative = true;
+    m.relative = m.worded = true;
     m.score += (int)m.n.len;
     advance(k, i + 1, at + m.n.len, m);
 }
@@ -218,20 +261,29 @@ static void advance(struct matcher *k, size_t i, const char *at, struct match m)
 
 /* ---- all sequences ---- */
 
-struct start { const char *at; struct named_years years; };
+bool forms_may_begin(const struct form_index *f, const char *at)
+{
+    struct named_years years;
+    size_t place = forms_place(at);
+    return (f->first[place >> 6] >> (place & 63) & 1) || language_lead(at) ||
+           language_time_before(at, &years);
+}
+
+struct start { const char *at; uint64_t bit; struct named_years years; };
 
 /* The places where a form may begin: after any run of words that change nothing. */
 static size_t starts_of(const char *text, struct start out[MOST_STARTS])
 {
     size_t n = 1;
-    out[0] = (struct start){.at = text};
+    out[0] = (struct start){.at = text, .bit = forms_bit(text)};
     for (size_t i = 0; i < n; i++) {
         struct named_years years = out[i].years;
         size_t time = language_time_before(out[i].at, &years), lead = language_lead(out[i].at);
         if (time && n < MOST_STARTS)
-            out[n++] = (struct start){out[i].at + time, years};
+            out[n++] = (struct start){out[i].at + time, forms_bit(out[i].at + time), years};
         if (lead && n < MOST_STARTS)
-            out[n++] = (struct start){out[i].at + lead, out[i].years};
+            out[n++] = (struct start){out[i].at + lead, forms_bit(out[i].at + lead),
+                                      out[i].years};
     }
     return n;
 }
@@ -261,19 +313,22 @@ static void try_sequences(struct matcher *k, size_t from, size_t to, const struc
     for (size_t i = from; i < to; i++) {
         k->sequence = &k->forms->sequences[i];
         for (size_t s = 0; s < n; s++) {
+            if (!(k->sequence->begins & starts[s].bit))
+                continue;
             k->steps = 0;
-            advance(k, 0, starts[s].at, (struct match){.years = starts[s].years});
+            advance(k, 0, starts[s].at,
+                    (struct match){.years = starts[s].years, .begin = starts[s].at});
         }
     }
 }
 
-enum match_result forms_match(const struct form_index *f, const char *folded, const char *unit,
-                              struct match *best, uint32_t *other)
+enum match_result forms_match(const struct form_index *f, const char *folded,
+                              const struct search *search, struct match *best, uint32_t *other)
 {
-    struct matcher k = {.forms = f, .unit = unit, .best = best};
+    struct matcher k = {.forms = f, .search = search, .best = best};
     struct start starts_at[MOST_STARTS];
     char shape[LONGEST_SHAPE];
-    bool shaped = shape_of(folded, unit, shape);
+    bool shaped = !search->text && shape_of(folded, search->unit, shape);
     size_t slot = shaped ? text_hash(shape, strlen(shape)) % SHAPES : 0;
     size_t n = starts_of(folded, starts_at);
     uint32_t taken = shaped ? f->shapes->list[slot].sequence : 0;

@@ -31,6 +31,13 @@ size_t language_lead(const char *at)
     return longest_of(leads, at);
 }
 
+bool language_lead_is_noun(const char *at)
+{
+    static const char *const nouns[] = {"比例", "比重", "占比", "覆盖率", "达标率", "率", "总数", "总量", NULL};
+    size_t len = language_lead(at);
+    return len && longest_of(nouns, at) == len;
+}
+
 size_t language_tail(const char *at)
 {
     return longest_of(tails, at);

@@ -20,12 +20,14 @@ struct word {
 struct word_class {
     const char *name;            /* as in forms: {least} */
     const struct word *words;    /* text NULL at the end */
+    bool says_all;               /* a target without a number: 全部, 消除, 明显 */
 };
 const struct word_class *language_class(const char *name, size_t len);
 
 /* Bytes of the longest word that may stand before or after a target and changes nothing, or 0. */
 size_t language_lead(const char *at);
 size_t language_tail(const char *at);
+bool language_lead_is_noun(const char *at);      /* 覆盖率, 总数: it belongs to the name */
 
 /* ---- numbers (language_numbers.c) ---- */
 
@@ -63,5 +65,25 @@ struct named_years {
  * bytes taken, 0 for none. */
 size_t language_time_before(const char *at, struct named_years *years);
 size_t language_time_after(const char *at, struct named_years *years);
+/* 由〈2020年的〉77.3岁提高到〈2025年的〉78.3岁 */
+size_t language_year_of(const char *at, int *year);
 /* 上年, 基期, “十三五”末: a time, which is no other indicator and no other region. */
 bool language_is_time(const char *at);
+
+/* ---- names in running text (language_names.c) ---- */
+
+enum name_fault {                /* why words may not be passed over */
+    NAME_FINE, NAME_NUMBER, NAME_CHANGE, NAME_COMPARISON, NAME_LIST, NAME_PART, NAME_CONDITION,
+    NAME_NEGATION, NAME_VAGUE, NAME_YEARS, NAME_SEVERAL
+};
+struct name_check { enum name_fault fault; struct span where; };
+/* Words before a target that only name its indicator: 5岁以下儿童死亡率. Years among them (到2025年) go
+ * to *years. */
+struct name_check language_name(const char *start, const char *end, struct named_years *years);
+bool language_name_ends(struct span name);       /* may a number follow it? */
+bool language_name_is_noun(struct span name);    /* even without a word between? */
+/* Bytes of 提高, 下降 … here, 0 where it is a part of a name (增长率, 提升行动). */
+size_t language_change(const char *at, const char *end);
+bool language_names_something(struct span name);
+/* Words behind a number, to the end, that only say what is counted: 2个以上〈省级重点专科〉. */
+bool language_object(const char *at);

@@ -128,6 +128,17 @@ size_t language_time_after(const char *at, struct named_years *years)
     return len + named;
 }
 
+size_t language_year_of(const char *at, int *year)
+{
+    static const char *const more[] = {"的", "年的"};
+    int named;
+    size_t len = year_here(at, &named);
+    if (!len || !chinese_year(at))
+        return 0;
+    *year = named;
+    return len + any_of(at + len, more, COUNT(more));
+}
+
 bool language_is_time(const char *at)
 {
     static const char *const words[] = {"上年", "上一年", "去年", "同期", "基期", "期初", "基础",

@@ -15,13 +15,14 @@
 static const struct word up[] = {
     UP("提高"), UP("提升"), UP("增加"), UP("增长"), UP("上升"), UP("扩大"), UP("延长"),
     UP("递增"), UP("增"), UP("升"), UP("提"), UP("increaseby"), UP("increasedby"), UP("increase"),
+    UP("increased"), UP("raised"),
     UP("raiseby"), UP("raise"), UP("growby"), UP("grow"), UP("expandby"), UP("expand"),
     UP("riseby"), UP("rise"), UP("boost"), PLAIN("improve"), PLAIN("improveby"), UP("extendby"),
     UP("extend"), END};
 static const struct word down[] = {
     DOWN("降低"), DOWN("下降"), DOWN("减少"), DOWN("缩短"), DOWN("削减"), DOWN("压减"),
     DOWN("缩小"), DOWN("压缩"), DOWN("下调"), DOWN("压降"), DOWN("递减"), DOWN("降"), DOWN("减"),
-    DOWN("reduceby"), DOWN("reducedby"), DOWN("reduce"), DOWN("decreaseby"), DOWN("decrease"),
+    DOWN("reduceby"), DOWN("reducedby"), DOWN("reduce"), DOWN("reduced"), DOWN("decreaseby"), DOWN("decrease"),
     DOWN("cutby"), DOWN("cut"), DOWN("lowerby"), DOWN("lower"), DOWN("declineby"),
     DOWN("decline"), DOWN("fallby"), DOWN("fall"), DOWN("bringdown"), END};
 static const struct word up_noun[] = {
@@ -162,22 +163,39 @@ static const struct word under[] = {
 static const struct word total[] = {
     PLAIN("累计"), PLAIN("新增"), PLAIN("净增"), PLAIN("累计新增"), PLAIN("五年累计"),
     PLAIN("共新增"), PLAIN("累计完成"), PLAIN("累计实现"), PLAIN("新建"), PLAIN("新改建"),
-    PLAIN("新增加"), PLAIN("累计达到"), PLAIN("累计净增"), PLAIN("期间累计"), PLAIN("总计"),
+    PLAIN("新增加"), PLAIN("新(改,扩)建"), PLAIN("新(改扩)建"),
+    PLAIN("新(改)建"), PLAIN("新改扩建"), PLAIN("新扩建"), PLAIN("新建和改扩建"), PLAIN("新建改建"),
+    PLAIN("additional"), PLAIN("anadditional"), PLAIN("累计达到"), PLAIN("累计净增"), PLAIN("期间累计"), PLAIN("总计"),
     PLAIN("五年累计新增"), PLAIN("累计建设"), PLAIN("累计培养"), PLAIN("累计建成"),
     PLAIN("cumulativetotalof"), PLAIN("atotalof"), PLAIN("acumulativetotalof"), END};
+/* 建成2个: what stands at the end; 引进30名: what is done over the years. */
+static const struct word made[] = {
+    PLAIN("建成"), PLAIN("建有"), PLAIN("建立"), PLAIN("建设"), PLAIN("创建"), PLAIN("创成"),
+    PLAIN("打造"), PLAIN("设立"), PLAIN("设置"), PLAIN("配备"), PLAIN("配置"), PLAIN("拥有"),
+    PLAIN("形成"), PLAIN("培育"), PLAIN("成立"), PLAIN("组建"), PLAIN("建好"), PLAIN("有"),
+    PLAIN("建成并投入使用"), PLAIN("配齐"), PLAIN("布局"), PLAIN("保有"), END};
+static const struct word done[] = {
+    PLAIN("引进"), PLAIN("培养"), PLAIN("培训"), PLAIN("招聘"), PLAIN("招录"), PLAIN("招收"),
+    PLAIN("开展"), PLAIN("举办"), PLAIN("完成"), PLAIN("发放"), PLAIN("改造"), PLAIN("改扩建"), PLAIN("扩建"), PLAIN("减排"), PLAIN("治理"), PLAIN("修复"), PLAIN("选派"), PLAIN("投入"),
+    PLAIN("投资"), PLAIN("筹集"), PLAIN("新建改扩建"), PLAIN("培育新增"), PLAIN("引育"),
+    PLAIN("引进培养"), PLAIN("遴选"), PLAIN("组织"), PLAIN("实施"), PLAIN("补充"), END};
 static const struct word positive[] = {
     PLAIN("保持正增长"), PLAIN("正增长"), PLAIN("实现正增长"), END};
 
+#define CLASS(t, w) {.name = t, .words = w}
+#define WHOLE(t, w) {.name = t, .words = w, .says_all = true}
 static const struct word_class classes[] = {
-    {"up", up}, {"down", down}, {"up_noun", up_noun}, {"down_noun", down_noun}, {"growth", growth},
-    {"to", to}, {"reach", reach}, {"hold", hold}, {"least", least}, {"above", above},
-    {"most", most}, {"below", below}, {"least_after", least_after}, {"most_after", most_after},
-    {"about", about}, {"about_after", about_after}, {"yearly", yearly}, {"each", each},
-    {"each_after", each_after},
-    {"points", points}, {"thousandths", thousandths}, {"percent", percent}, {"adverb", adverb},
-    {"degree", degree}, {"better", better}, {"zero", zero}, {"all", all}, {"steady", steady},
-    {"reference", region}, {"total", total}, {"over", over}, {"under", under},
-    {"positive", positive}};
+    CLASS("up", up), CLASS("down", down), CLASS("up_noun", up_noun),
+    CLASS("down_noun", down_noun), CLASS("growth", growth), CLASS("to", to),
+    CLASS("reach", reach), CLASS("hold", hold), CLASS("least", least), CLASS("above", above),
+    CLASS("most", most), CLASS("below", below), CLASS("least_after", least_after),
+    CLASS("most_after", most_after), CLASS("about", about), CLASS("about_after", about_after),
+    CLASS("yearly", yearly), CLASS("each", each), CLASS("each_after", each_after),
+    CLASS("points", points), CLASS("thousandths", thousandths), CLASS("percent", percent),
+    CLASS("adverb", adverb), WHOLE("degree", degree), CLASS("better", better),
+    WHOLE("zero", zero), WHOLE("all", all), CLASS("steady", steady), CLASS("reference", region),
+    CLASS("total", total), CLASS("made", made), CLASS("done", done), CLASS("over", over),
+    CLASS("under", under), CLASS("positive", positive)};
 
 const struct word_class *language_class(const char *name, size_t len)
 {

@@ -80,28 +80,49 @@ static void fill(struct arena *a, const struct rulebook *b, const struct match *
 
 /* ---- one clause ---- */
 
+/* Finds the form, and what is passed over to find it. False: refused. */
+static bool find_form(const struct rulebook *b, struct arena *a, const char *folded,
+                      const char *text, const char *context, struct read_match *found,
+                      struct reading *out)
+{
+    struct search search = {.unit = context};
+    enum match_result result = forms_match(b->forms, folded, &search, &found->match, &found->other);
+    if (result != MATCH_TIE)
+        found->other = NO_NUMBER;
+    if (result == MATCH_NONE && !reading_find(b, a, text, folded, context, found)) {
+        reading_refuse(out, READ_UNKNOWN, reading_unknown(a, b->forms, text, folded, found->check));
+        return false;
+    }
+    if (found->other == NO_NUMBER)
+        return true;
+    const char *one = b->rules[found->match.rule].id, *two = b->rules[found->other].id;
+    reading_refuse(out, READ_AMBIGUOUS, MESSAGE(a, MSG_target_ambiguous, text, one, two));
+    return false;
+}
+
+static const char *text_of(struct arena *a, struct span s)
+{
+    return s.len ? arena_text(a, s.at, s.len) : NULL;
+}
+
 static bool read_clause(const struct rulebook *b, struct arena *a, const char *folded,
                         const char *text, const struct read_context *c, struct reading *out)
 {
-    struct match m;
-    uint32_t other;
-    const char *ignored, *unit, *context = NULL;
-    if (c && c->unit && *c->unit)
-        context = language_fold(a, c->unit, &ignored);
-    enum match_result result = forms_match(b->forms, folded, context, &m, &other);
-    if (result == MATCH_NONE) {
-        const char *nearest = reading_nearest(a, b->forms, folded);
-        reading_refuse(out, READ_UNKNOWN, MESSAGE(a, MSG_target_unknown, text, nearest));
+    struct read_match found = {.other = NO_NUMBER};
+    struct read_context context = c ? *c : (struct read_context){.direction = DIRECTION_UNKNOWN};
+    const char *ignored, *unit, *wanted = NULL;
+    if (context.unit && *context.unit)
+        wanted = language_fold(a, context.unit, &ignored);
+    if (!find_form(b, a, folded, text, wanted, &found, out))
         return false;
-    }
-    if (result == MATCH_TIE) {
-        const char *one = b->rules[m.rule].id, *two = b->rules[other].id;
-        reading_refuse(out, READ_AMBIGUOUS, MESSAGE(a, MSG_target_ambiguous, text, one, two));
+    const char *name = text_of(a, found.name);
+    if (!context.name)
+        context.name = name;
+    if (!reading_heed(a, b, &context, text, folded, &found.match, &unit, out))
         return false;
-    }
-    if (!reading_heed(a, b, c, text, folded, &m, &unit, out))
-        return false;
-    fill(a, b, &m, unit, out);
+    fill(a, b, &found.match, unit, out);
+    out->name = name;
+    out->object = text_of(a, found.match.object);
     return true;
 }
 

@@ -10,7 +10,21 @@ bool reading_heed(struct arena *a, const struct rulebook *b, const struct read_c
                   struct reading *out);
 void reading_refuse(struct reading *out, enum read_error error, struct message why);
 
+/* reading_clause.c: the target in a clause of running text. False: there is none that one could be
+ * sure of; check then says what stood in the way, if it was one thing. */
+struct read_match {
+    struct match match;
+    uint32_t other;              /* of a tie, the second rule; else NO_NUMBER */
+    struct span name;            /* passed over; folded, in the text or the arena */
+    struct name_check check;
+};
+bool reading_find(const struct rulebook *b, struct arena *a, const char *printed,
+                  const char *folded, const char *context_unit, struct read_match *out);
+
 /* reading_words.c */
+/* Why no form takes the text: what stood in the way, or the nearest forms. */
+struct message reading_unknown(struct arena *a, const struct form_index *f, const char *text,
+                               const char *folded, struct name_check check);
 struct message reading_sentence(struct arena *a, const struct rulebook *b,
                                 const struct reading *r, const char *unit);
 const char *reading_nearest(struct arena *a, const struct form_index *f, const char *folded);

@@ -153,3 +153,19 @@ const char *reading_nearest(struct arena *a, const struct form_index *f, const c
             offer(best, 3, (struct near){f->samples[i], likeness(folded, f->samples[i])});
     return arena_printf(a, "%s, %s, %s", best[0].sample, best[1].sample, best[2].sample);
 }
+
+struct message reading_unknown(struct arena *a, const struct form_index *f, const char *text,
+                               const char *folded, struct name_check check)
+{
+    static const enum message_id faults[] = {
+        [NAME_NUMBER] = MSG_target_number, [NAME_CHANGE] = MSG_target_change,
+        [NAME_COMPARISON] = MSG_target_comparison, [NAME_LIST] = MSG_target_list,
+        [NAME_PART] = MSG_target_part, [NAME_CONDITION] = MSG_target_condition,
+        [NAME_NEGATION] = MSG_target_negation, [NAME_VAGUE] = MSG_target_vague,
+        [NAME_YEARS] = MSG_target_years, [NAME_SEVERAL] = MSG_target_several,
+    };
+    const char *where = check.fault ? arena_text(a, check.where.at, check.where.len) : "";
+    if (check.fault)
+        return MESSAGE(a, faults[check.fault], text, where);
+    return MESSAGE(a, MSG_target_unknown, text, reading_nearest(a, f, folded));
+}

@@ -275,6 +275,51 @@ static void what_can_mean_two_things_is_refused(void **state)
         check_reading(careful[i].text, NULL, NULL, careful[i].want);
 }
 
+/* ---- clauses of running text ---- */
+
+static const struct { const char *text, *want, *name, *object; } clauses[] = {
+    {"人均预期寿命达到79岁", "reach 79", "人均预期寿命", NULL},
+    {"5岁以下儿童死亡率控制在6‰以内", "at_most 6 at_most", "5岁以下儿童死亡率", NULL},
+    {"PM2.5年均浓度下降10%", "change_by_percent 10 down", "pm2.5年均浓度", NULL},
+    {"疫苗接种率以乡镇为单位达到90%以上", "at_least 90 at_least", "疫苗接种率", NULL},
+    {"总体癌症5年生存率提高到46.6%", "reach 46.6 up", "总体癌症5年生存率", NULL},
+    {"新增城镇就业5万人以上", "cumulative 50000 at_least", "城镇就业", NULL},
+    {"每年引进高层次人才30名以上", "at_least 30 at_least", "高层次人才", NULL},
+    {"建成2个以上省级区域医疗中心", "at_least 2 at_least", NULL, "省级区域医疗中心"},
+    {"90%以上的乡镇卫生院达到国家标准", "at_least 90 at_least", NULL, "乡镇卫生院达到国家标准"},
+    {"二级以上医院全部建成胸痛中心", "full up", "二级以上医院", "建成胸痛中心"},
+    {"reduce the mortality ratio to less than 70", "below 70 down below", "themortalityratio", NULL},
+    {"end preventable deaths", "full down", NULL, "preventabledeaths"},
+    {"推进健康行动，吸烟率下降到20%", "reach 20 down", "推进健康行动,吸烟率", NULL},
+    /* what might be another target, or change the meaning, is not passed over */
+    {"新增床位500张，其中公立医院300张", "unknown", NULL, NULL},
+    {"吸烟率明显下降，识字率达到90%", "unknown", NULL, NULL},
+    {"吸烟率较上年下降2个百分点", "unknown", NULL, NULL},
+    {"不使失业率超过5%", "unknown", NULL, NULL},
+    {"减少贫困人口达到30万人", "unknown", NULL, NULL},
+    {"位居全省第1", "unknown", NULL, NULL},
+    {"500张床位以上的医院", "unknown", NULL, NULL},
+    {"一件事一次办覆盖率全覆盖", "full up", "一件事一次办覆盖率", NULL},
+    {"eliminate", "full down", NULL, NULL},
+    {"overall spending", "unknown", NULL, NULL},
+};
+
+static bool same_words(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static void a_target_is_found_behind_its_indicators_name(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+        struct reading r = read_in(clauses[i].text, NULL, NULL);
+        check_reading(clauses[i].text, NULL, NULL, clauses[i].want);
+        if (!same_words(r.name, clauses[i].name) || !same_words(r.object, clauses[i].object))
+            fail_msg("\"%s\": name %s, object %s", clauses[i].text, r.name, r.object);
+    }
+}
+
 static void years_in_the_text_are_found(void **state)
 {
     (void)state;
@@ -374,6 +419,7 @@ int main(void)
         cmocka_unit_test(the_indicator_tells_what_the_text_leaves_open),
         cmocka_unit_test(every_target_of_the_shipped_plans_is_read),
         cmocka_unit_test(what_can_mean_two_things_is_refused),
+        cmocka_unit_test(a_target_is_found_behind_its_indicators_name),
         cmocka_unit_test(years_in_the_text_are_found),
         cmocka_unit_test(steps_by_year_are_milestones),
         cmocka_unit_test(a_stretch_binds_nobody_and_is_kept),

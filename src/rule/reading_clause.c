@@ -1,0 +1,375 @@
+/* A target among the words of a clause: 适龄儿童疫苗接种率以乡镇为单位达到90%以上. The words before it name the
+ * indicator, those behind it what is counted; what might change its meaning is never passed over. */
+#include "reading_inside.h"
+#include <string.h>
+
+enum { LONGEST_CLAUSE = 480 };   /* bytes, folded: longer texts hold more than a target */
+
+/* A clause, or one with some of its words left out: 新增〈城镇就业〉5万人 is matched as 新增5万人. */
+struct clause {
+    const char *text;            /* folded */
+    const bool *word_starts;     /* by place in text */
+    const char *context_unit;
+};
+
+struct finding {
+    const struct rulebook *book;
+    struct arena *arena;
+    struct clause clause;
+    struct read_match *out;
+    struct name_check check;     /* why words could not be passed over, of the first such place */
+};
+
+static bool letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* ---- where words begin ---- */
+
+/* Folding drops blanks, so that "end" seems to stand in "spending": from the printed text follows
+ * where words begin. Chinese characters begin words anywhere. */
+static bool *word_starts_of(struct arena *a, const char *printed, const char *folded)
+{
+    size_t len = strlen(folded), at = 0;
+    bool *starts = ARENA_ARRAY(a, bool, len + 1), begins = true;
+    for (const char *p = printed; *p && at < len; p++) {
+        char low = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
+        if ((unsigned char)*p < 0x80 && !letter(*p)) {
+            begins = true;
+            continue;
+        }
+        while (at < len && (unsigned char)folded[at] < 0x80 && !letter(folded[at]))
+            starts[at++] = true;
+        if (!letter(*p))
+            begins = true;
+        else if (at < len && folded[at] == low) {
+            starts[at++] = begins;
+            begins = false;
+        }
+        while (at < len && (unsigned char)folded[at] >= 0x80 && !letter(*p))
+            starts[at] = ((unsigned char)folded[at] & 0xC0) != 0x80, at++;
+    }
+    for (; at <= len; at++)
+        starts[at] = ((unsigned char)folded[at] & 0xC0) != 0x80;
+    return starts;
+}
+
+/* ---- names ---- */
+
+static struct span trimmed(struct span name)
+{
+    static const char *const edges[] = {",", ":", "␣", ";", "。", "的", "将", "使", "把", "要", "应"};
+    for (size_t i = 0; i < sizeof edges / sizeof *edges; i++) {
+        size_t len = strlen(edges[i]);
+        if (name.len > len && memcmp(name.at + name.len - len, edges[i], len) == 0) {
+            name.len -= len;
+            i = (size_t)-1;
+        }
+    }
+    return name;
+}
+
+/* From the first word that is no year and no 力争, to where the form begins, less the words between
+ * that change nothing. */
+static struct span name_of(const char *from, const char *split, const char *begin)
+{
+    struct named_years ignored;
+    const char *start = from, *end = split;
+    for (size_t len; start < split; start += len) {
+        len = language_time_before(start, &ignored);
+        if (!len && !language_lead_is_noun(start))
+            len = language_lead(start);
+        if (!len)
+            break;
+    }
+    start = start > split ? split : start;
+    for (const char *at = split; at < begin;) {
+        size_t len = language_time_before(at, &ignored);
+        if (!len && (len = language_lead(at)) && language_lead_is_noun(at))
+            end = at + len;
+        if (!len)
+            break;
+        at += len;
+    }
+    return trimmed((struct span){start, (size_t)(end - start)});
+}
+
+static void keep_first(struct finding *f, struct name_check check)
+{
+    if (!f->check.fault)
+        f->check = check;
+}
+
+/* 指标A达到90%，指标B: a clause before the last comma may not be a target itself. */
+static bool promises(struct finding *f, const char *start, const char *end)
+{
+    struct search search = {.unit = f->clause.context_unit};
+    const char *piece = arena_text(f->arena, start, (size_t)(end - start));
+    struct match m;
+    uint32_t other;
+    for (; *piece; piece++)
+        if (((unsigned char)*piece & 0xC0) != 0x80 &&
+            forms_match(f->book->forms, piece, &search, &m, &other) != MATCH_NONE)
+            return true;
+    return false;
+}
+
+static const char *last_comma(const char *start, const char *end)
+{
+    while (end > start && end[-1] != ',' && end[-1] != ';')
+        end--;
+    return end;
+}
+
+/* English words of which no name is made, or that leave the number open. */
+static bool odd_word(const struct finding *f, const char *start, const char *end)
+{
+    static const char *const words[] = {
+        "to", "by", "below", "above", "over", "not", "no", "or", "if", "unless", "except", "between",
+        "than", "half", "top", "aged", "least", "most", "sdg", "target", "goal", "table", "annex",
+        "article", "additional", "another", "either", "neither", "within", "without", "factor", "up"};
+    const bool *starts = f->clause.word_starts;
+    for (const char *at = start; at < end; at++) {
+        size_t place = (size_t)(at - f->clause.text);
+        for (size_t i = 0; starts[place] && i < sizeof words / sizeof *words; i++) {
+            size_t len = strlen(words[i]);
+            if (strncmp(at, words[i], len) == 0 && starts[place + len])
+                return true;
+        }
+    }
+    return false;
+}
+
+/* May the words from start to split be passed over as a name? */
+static bool passes_as_name(struct finding *f, const char *start, const char *split,
+                           struct named_years *years)
+{
+    for (size_t len; (len = language_time_before(start, years)) && start + len <= split;)
+        start += len;
+    const char *piece = last_comma(start, split);
+    struct span name = trimmed((struct span){piece, (size_t)(split - piece)});
+    struct name_check check = language_name(piece, split, years);
+    if (!check.fault && !language_name_ends(name))
+        check = (struct name_check){NAME_NUMBER, {split, strcspn(split, ",;")}};
+    if (!check.fault && piece > start) {
+        check = language_name(start, piece, years);
+        if (check.fault == NAME_CHANGE)
+            check.fault = NAME_FINE;
+        if (!check.fault && promises(f, start, piece - 1))
+            check = (struct name_check){NAME_SEVERAL, {start, (size_t)(piece - 1 - start)}};
+    }
+    if (!language_names_something(name) || (!check.fault && odd_word(f, start, split)))
+        return false;
+    if (check.fault)
+        keep_first(f, check);
+    return !check.fault;
+}
+
+/* ---- one place ---- */
+
+static bool is_rule(const struct finding *f, const struct match *m, const char *const *ids)
+{
+    while (*ids && strcmp(*ids, f->book->rules[m->rule].id) != 0)
+        ids++;
+    return *ids != NULL;
+}
+
+/* What a name in front makes too vague, or too bold, to be taken for a target. */
+static bool believable(const struct finding *f, const struct match *m, struct span name)
+{
+    static const char *const vague[] = {"informal", "maintain", NULL};
+    static const char *const trend[] = {"improve", NULL}, *const levels[] = {"reach", NULL};
+    struct number_word ways[LANGUAGE_ENDS];
+    if (!name.len)
+        return true;
+    bool numeral = m->has_n && (unsigned char)*m->begin >= 0x80 && !m->n.unit &&
+                   m->n.value.under == 1 && language_numbers(m->begin, ways);
+    bool bare = (digit(*m->begin) || language_numbers(m->begin, ways)) &&
+                !language_name_is_noun(name);
+    bool points = m->number_unit && strstr(m->number_unit, "点") && is_rule(f, m, levels);
+    return !numeral && !bare && !points && !(is_rule(f, m, trend) && !m->theta) &&
+           !(is_rule(f, m, vague) && m->score <= 6);
+}
+
+/* 每年 before what adds up over years: each year's, or all of them? */
+static bool yearly_name(struct span name)
+{
+    static const char *const words[] = {"每年", "逐年", "每月", "每季", "每学期", "每周", "每天"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = strstr(name.at, words[i]);
+        if (at && at < name.at + name.len)
+            return true;
+    }
+    return name.len > 6 && memcmp(name.at, "年均", 6) == 0;
+}
+
+static bool takes(struct finding *f, const struct clause *c, const char *split, bool objects,
+                  struct match *m)
+{
+    uint32_t other;
+    struct search search = {c->context_unit, objects ? c->text : NULL, c->word_starts};
+    enum match_result got = forms_match(f->book->forms, split, &search, m, &other);
+    if (got == MATCH_TIE)
+        f->out->other = other;
+    return got != MATCH_NONE;
+}
+
+/* A target that begins at `split`, with a name before it, and what is counted behind it. */
+static bool target_at(struct finding *f, const char *split)
+{
+    static const char *const added[] = {"cumulative", "change_by", "change_by_percent", NULL};
+    const struct clause *c = &f->clause;
+    struct match m;
+    if (!takes(f, c, split, false, &m) && !takes(f, c, split, true, &m))
+        return false;
+    struct named_years years = m.years;
+    if (digit(*split) && split > c->text && letter(split[-1]) && (unsigned char)*c->text < 0x80)
+        return false;            /* SDG 3.2, adults aged 18 */
+    if (split > c->text && !passes_as_name(f, c->text, split, &years))
+        return false;
+    struct span name = name_of(c->text, split, m.begin);
+    if (!believable(f, &m, name))
+        return false;
+    if (is_rule(f, &m, added) && yearly_name(name))
+        return false;
+    m.years = years;
+    f->out->match = m;
+    f->out->name = name;
+    return true;
+}
+
+/* ---- verb, name, number: 新增城镇就业5万人, reduce maternal mortality to less than 70 ---- */
+
+static size_t verb_here(const char *at, const char **class)
+{
+    static const char *const classes[] = {"up", "down", "total", "made", "done"};
+    size_t best = 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        const struct word_class *c = language_class(classes[i], strlen(classes[i]));
+        for (const struct word *w = c->words; w->text; w++) {
+            size_t len = strlen(w->text);
+            if (len > best && strncmp(at, w->text, len) == 0) {
+                best = len;
+                *class = c->name;
+            }
+        }
+    }
+    return best > 3 ? best : 0;          /* 增, 降 … are too short to be sure of */
+}
+
+static size_t yearly_here(const char *at)
+{
+    return strncmp(at, "每年", 6) == 0 ? 6 : 0;
+}
+
+/* The clause without what stands between verb and rest. */
+static struct clause without(struct arena *a, const struct clause *c, const char *verb_end,
+                             const char *rest)
+{
+    size_t head = (size_t)(verb_end - c->text), from = (size_t)(rest - c->text);
+    size_t len = strlen(rest);
+    char *text = arena_alloc(a, head + len + 1);
+    bool *starts = ARENA_ARRAY(a, bool, head + len + 1);
+    memcpy(text, c->text, head);
+    memcpy(text + head, rest, len + 1);
+    memcpy(starts, c->word_starts, head);
+    memcpy(starts + head, c->word_starts + from, len + 1);
+    return (struct clause){text, starts, c->context_unit};
+}
+
+/* 减少排放达到100万吨: by, or to? */
+static bool by_or_to(const char *class, const char *rest)
+{
+    return strcmp(class, "down") == 0 && (strncmp(rest, "达", 3) == 0 || strncmp(rest, "为", 3) == 0 ||
+                                          strncmp(rest, "保持", 6) == 0);
+}
+
+static bool verb_first_at(struct finding *f, const char *verb, const char *verb_end,
+                          const char *rest, const char *class)
+{
+    struct span name = trimmed((struct span){verb_end, (size_t)(rest - verb_end)});
+    struct named_years years = {0};
+    struct match m;
+    struct clause short_one = without(f->arena, &f->clause, verb_end, rest);
+    const char *start = short_one.text + (verb - f->clause.text);
+    if (!takes(f, &short_one, start, false, &m) && !takes(f, &short_one, start, true, &m))
+        return false;
+    if (m.begin > start + (verb_end - verb) || by_or_to(class, rest) ||
+        memchr(name.at, ',', name.len))
+        return false;
+    struct name_check check = language_name(verb_end, rest, &years);
+    if (check.fault)
+        keep_first(f, check);
+    if (check.fault || !language_name_ends(name) || !language_names_something(name) ||
+        odd_word(f, verb_end, rest) || years.base || (years.target && m.years.target))
+        return false;
+    m.years.target = years.target ? years.target : m.years.target;
+    struct span before = {f->clause.text, (size_t)(verb - f->clause.text)};
+    if (before.len && !passes_as_name(f, f->clause.text, verb, &m.years))
+        return false;
+    f->out->match = m;
+    f->out->name = name;
+    return true;
+}
+
+/* 下降幅度, 增长率 */
+static bool is_noun_of_change(const char *at, const char *end)
+{
+    static const char *const others[] = {"up", "down"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        for (const struct word *w = language_class(others[i], strlen(others[i]))->words; w->text; w++)
+            if (strncmp(at, w->text, strlen(w->text)) == 0)
+                return !language_change(at, end);
+    return false;
+}
+
+static bool verb_first(struct finding *f, const char *at)
+{
+    const char *class = "", *verb_end = at + yearly_here(at);
+    size_t len = verb_here(verb_end, &class);
+    const char *text_end = verb_end + strlen(verb_end);
+    if (!len || !f->clause.word_starts[verb_end + len - f->clause.text] ||
+        (*class != 't' && (unsigned char)*verb_end >= 0x80 && is_noun_of_change(verb_end, text_end)))
+        return false;
+    verb_end += len;
+    for (const char *rest = verb_end + 1; *rest; rest++) {
+        size_t place = (size_t)(rest - f->clause.text);
+        if (f->clause.word_starts[place] && forms_may_begin(f->book->forms, rest) &&
+            verb_first_at(f, at, verb_end, rest, class))
+            return true;
+    }
+    return false;
+}
+
+/* ---- all places ---- */
+
+static bool find_target(struct finding *f)
+{
+    const char *text = f->clause.text;
+    for (const char *at = text; *at; at++) {
+        bool inside = at > text && digit(*at) && (digit(at[-1]) || at[-1] == '.' || at[-1] == ',');
+        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ','))
+            continue;
+        if ((forms_may_begin(f->book->forms, at) && target_at(f, at)) || verb_first(f, at))
+            return true;
+    }
+    return false;
+}
+
+bool reading_find(const struct rulebook *b, struct arena *a, const char *printed,
+                  const char *folded, const char *context_unit, struct read_match *out)
+{
+    if (strlen(folded) > LONGEST_CLAUSE)
+        return false;
+    struct finding f = {.book = b, .arena = a, .out = out};
+    f.clause = (struct clause){folded, word_starts_of(a, printed, folded), context_unit};
+    bool found = find_target(&f);
+    out->check = f.check;
+    return found;
+}
