@@ -38,6 +38,14 @@ bool language_lead_is_noun(const char *at)
     return len && longest_of(nouns, at) == len;
 }
 
+bool language_lead_is_free(const char *at)
+{
+    static const char *const free_words[] = {"力争", "努力", "争取", "确保", "力求", "原则上", "力争到期末",
+                                             "期末", "将", "toensure", "ensure", NULL};
+    size_t len = language_lead(at);
+    return len && longest_of(free_words, at) == len;
+}
+
 size_t language_tail(const char *at)
 {
     return longest_of(tails, at);

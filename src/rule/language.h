@@ -28,6 +28,7 @@ const struct word_class *language_class(const char *name, size_t len);
 size_t language_lead(const char *at);
 size_t language_tail(const char *at);
 bool language_lead_is_noun(const char *at);      /* 覆盖率, 总数: it belongs to the name */
+bool language_lead_is_free(const char *at);      /* 力争, 确保: it never does (总体 may) */
 
 /* ---- numbers (language_numbers.c) ---- */
 

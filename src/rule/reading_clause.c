@@ -83,7 +83,7 @@ static struct span name_of(const char *from, const char *split, const char *begi
     const char *start = from, *end = split;
     for (size_t len; start < split; start += len) {
         len = language_time_before(start, &ignored);
-        if (!len && !language_lead_is_noun(start))
+        if (!len && language_lead_is_free(start))
             len = language_lead(start);
         if (!len)
             break;
