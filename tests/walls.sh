@@ -12,7 +12,7 @@ forbid() {
     [ -z "$hits" ] || complain "$why:"$'\n'"$hits"
 }
 
-rooms=(base plan data rule judge report cli)
+rooms=(base plan data rule judge report history cli)
 for i in "${!rooms[@]}"; do
     for ((k = i + 1; k < ${#rooms[@]}; k++)); do
         forbid "src/${rooms[i]} reaches into ${rooms[k]}" "^#include \"\.\./${rooms[k]}/" src/"${rooms[i]}"/*.[ch]

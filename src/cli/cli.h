@@ -40,6 +40,7 @@ int command_judge(struct program *p);
 int command_explain(struct program *p);
 int command_list(struct program *p);
 int command_report(struct program *p);
+int command_diff(struct program *p);
 int command_schema(struct program *p);
 int command_version(struct program *p);
 int command_help(struct program *p);

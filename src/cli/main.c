@@ -15,6 +15,7 @@ const struct command commands[] = {
     {"list", FOR_LIST, MSG_usage_list, MSG_command_list, MSG_more_list, 1, 2, command_list},
     {"report", FOR_REPORT, MSG_usage_report, MSG_command_report, MSG_more_report, 1, 1,
      command_report},
+    {"diff", FOR_DIFF, MSG_usage_diff, MSG_command_diff, MSG_more_diff, 2, 2, command_diff},
     {"schema", FOR_SCHEMA, MSG_usage_schema, MSG_command_schema, MSG_COUNT, 0, 1, command_schema},
     {"version", FOR_VERSION, MSG_usage_version, MSG_command_version, MSG_COUNT, 0, 0,
      command_version},

@@ -69,6 +69,10 @@ const struct option_entry option_table[] = {
      CHOICE("auto|always|never", colours)},
     {"width", OPTION_NUMBER, AT(width), FOR_LOADING | FOR_TEST | FOR_HELP, MSG_option_width,
      NUMBER("N", 80, 10000)},
+    {"format", OPTION_TEXT, AT(format), FOR_DIFF, MSG_option_diff_format,
+     .argument = "text|json|markdown"},
+    {"out", OPTION_LIST, AT(outs), FOR_DIFF, MSG_option_diff_out, .argument = "NAME:PATH"},
+    {"width", OPTION_NUMBER, AT(width), FOR_DIFF, MSG_option_width, NUMBER("N", 80, 10000)},
     {"help", OPTION_FLAG, AT(help), FOR_ALL, MSG_option_help, .argument = NULL},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;

@@ -6,7 +6,7 @@
 
 enum command_bit {
     FOR_RUN = 1, FOR_TEST = 2, FOR_JUDGE = 4, FOR_EXPLAIN = 8, FOR_LIST = 16, FOR_SCHEMA = 32,
-    FOR_VERSION = 64, FOR_HELP = 128, FOR_REPORT = 256, FOR_ALL = -1
+    FOR_VERSION = 64, FOR_HELP = 128, FOR_REPORT = 256, FOR_DIFF = 512, FOR_ALL = -1
 };
 
 struct list {

@@ -3,7 +3,7 @@
 
 int command_schema(struct program *p)
 {
-    static const char *const names[] = {"plan", "catalogue", "project", "result"};
+    static const char *const names[] = {"plan", "catalogue", "project", "result", "diff"};
     enum { NAMES = sizeof names / sizeof *names };
     if (p->options.word_count == 0) {
         for (size_t i = 0; i < NAMES; i++) {

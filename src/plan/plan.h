@@ -154,5 +154,5 @@ bool direction_read(struct span text, enum direction *out);
 const char *direction_name(enum direction d);    /* higher, lower, none; NULL: not known */
 
 /* A JSON Schema made from the table that checks the files: "plan", "catalogue", "project", and
- * of "result"; NULL when there is no such name. */
+ * of "result" and "diff"; NULL when there is no such name. */
 const char *schema_text(struct arena *a, const char *name);

@@ -55,7 +55,8 @@ struct schema_file {
     const struct schema_map *map;
 };
 
-extern const struct schema_file schema_plan, schema_catalogue, schema_project, schema_result;
+extern const struct schema_file schema_plan, schema_catalogue, schema_project, schema_result,
+    schema_diff;
 extern const char *const direction_words[];      /* higher, lower, none */
 
 /* Checks a whole file, reports all mistakes and marks what must not be used `bad` (a map is bad

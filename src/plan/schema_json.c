@@ -186,7 +186,8 @@ static json_t *map_json(const struct schema_map *m)
 const char *schema_text(struct arena *a, const char *name)
 {
     static const struct schema_file *const files[] = {&schema_plan, &schema_catalogue,
-                                                      &schema_project, &schema_result};
+                                                      &schema_project, &schema_result,
+                                                      &schema_diff};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         if (strcmp(files[i]->name, name) != 0)
             continue;
