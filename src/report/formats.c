@@ -6,6 +6,10 @@ const struct report_format report_formats[] = {
     {"ndjson", MSG_format_ndjson, report_ndjson},
     {"csv", MSG_format_csv, report_csv},
     {"xlsx", MSG_format_xlsx, report_xlsx},
+    {"table-csv", MSG_format_table_csv, report_table_csv},
+    {"junit", MSG_format_junit, report_junit},
+    {"tap", MSG_format_tap, report_tap},
+    {"gitlab", MSG_format_gitlab, report_gitlab},
 };
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
 

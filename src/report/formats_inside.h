@@ -23,4 +23,8 @@ void report_text(const struct result *r, const struct report_options *o, struct 
 void report_json(const struct result *r, const struct report_options *o, struct writer *w);
 void report_ndjson(const struct result *r, const struct report_options *o, struct writer *w);
 void report_xlsx(const struct result *r, const struct report_options *o, struct writer *w);
+void report_junit(const struct result *r, const struct report_options *o, struct writer *w);
+void report_tap(const struct result *r, const struct report_options *o, struct writer *w);
+void report_gitlab(const struct result *r, const struct report_options *o, struct writer *w);
+void report_table_csv(const struct result *r, const struct report_options *o, struct writer *w);
 void report_csv(const struct result *r, const struct report_options *o, struct writer *w);
