@@ -169,12 +169,31 @@ void file_hash(struct file *f)
 
 /* ---- paths ---- */
 
+/* "data/../rules" is "rules", unless data is a link to somewhere else. */
+static char *without_detours(struct arena *a, char *path)
+{
+    char *out = arena_text(a, path, strlen(path)), *detour;
+    struct stat before, after;
+    while ((detour = strstr(out, "/../")) != NULL) {
+        char *name = detour;
+        while (name > out && name[-1] != '/')
+            name--;
+        if (name == detour || strncmp(name, "../", 3) == 0 || strncmp(name, "./", 2) == 0)
+            return path;
+        memmove(name, detour + 4, strlen(detour + 4) + 1);
+    }
+    bool same = *out && stat(path, &before) == 0 && stat(out, &after) == 0 &&
+                before.st_dev == after.st_dev && before.st_ino == after.st_ino;
+    return same ? out : path;
+}
+
 char *path_join(struct arena *a, const char *folder, const char *name)
 {
     size_t len = strlen(folder);
     if (name[0] == '/' || len == 0 || strcmp(folder, ".") == 0)
         return arena_text(a, name, strlen(name));
-    return arena_printf(a, "%s%s%s", folder, folder[len - 1] == '/' ? "" : "/", name);
+    char *path = arena_printf(a, "%s%s%s", folder, folder[len - 1] == '/' ? "" : "/", name);
+    return strstr(path, "/../") ? without_detours(a, path) : path;
 }
 
 char *path_folder(struct arena *a, const char *path)

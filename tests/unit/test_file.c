@@ -137,6 +137,25 @@ static void the_hash_is_sha_256(void **state)
                         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+/* … but a link to a folder leads elsewhere: what "link/.." is, the file system says. */
+static void detours_are_left_out_where_they_lead_to_the_same_file(void **state)
+{
+    (void)state;
+    char *inner = path_join(arena, folder, "inner"), *link = path_join(arena, folder, "link");
+    char *file = path_join(arena, folder, "beside");
+    assert_int_equal(mkdir(inner, 0700), 0);
+    assert_int_equal(symlink("/usr/bin", link), 0);
+    fclose(fopen(file, "w"));
+    assert_string_equal(path_join(arena, inner, "../beside"), file);
+    assert_string_equal(path_join(arena, inner, "../absent"),
+                        arena_printf(arena, "%s/../absent", inner));
+    assert_string_equal(path_join(arena, link, "../beside"),
+                        arena_printf(arena, "%s/../beside", link));
+    unlink(file);
+    unlink(link);
+    rmdir(inner);
+}
+
 static void paths_are_joined_and_taken_apart(void **state)
 {
     (void)state;
@@ -197,6 +216,7 @@ int main(void)
         TEST(a_pipe_is_read_like_a_file),
         TEST(what_cannot_be_had_is_said),
         TEST(the_hash_is_sha_256),
+        TEST(detours_are_left_out_where_they_lead_to_the_same_file),
         TEST(paths_are_joined_and_taken_apart),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
