@@ -15,6 +15,7 @@ return {
     "({least}|{above}|{most}|{below}){reference}average",
     "({least}|{above}|{most}|{below})[同期]{other:text}(增幅|增速|增长幅度|增长速度|增长率|增长水平)",
     "(增长|增速|增幅)({least}|{above}|{most}|{below}){other:text}",
+    "(达到|{least}){other:text}[的|平均](收入|薪酬|工资)水平",
   },
   measure = function(target, at) return at.value - at.reference end,
   accept  = function(target, at)
@@ -44,6 +45,10 @@ return {
     { target = "低于全省平均水平3个百分点以上", unit = "%", baseline = "22", years = "2020-2025",
       series = "2025: 22.9", direction = "lower", reference = "2020: 23|2025: 25.8",
       expect = "fail/not_met" },
+    { target = "达到乡村教师的收入水平", unit = "元", years = "2020-2025", series = "2025: 70000",
+      direction = "higher", reference = "2020: 60000|2025: 70000", expect = "pass/met" },
+    { target = "达到乡村教师的收入水平", unit = "元", years = "2020-2025", series = "2025: 69999",
+      direction = "higher", reference = "2020: 60000|2025: 70000", expect = "fail/not_met" },
     { target = "不高于全省平均水平", baseline = "22", years = "2020-2025", series = "2025: 25.8",
       expect = "no_data/reference_missing" },
   },

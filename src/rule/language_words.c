@@ -14,6 +14,7 @@
 
 static const struct word up[] = {
     UP("提高"), UP("提升"), UP("增加"), UP("增长"), UP("上升"), UP("扩大"), UP("延长"),
+    UP("越来越大"), UP("越来越高"), UP("越来越多"),
     UP("递增"), UP("增"), UP("升"), UP("提"), UP("increaseby"), UP("increasedby"), UP("increase"),
     UP("increased"), UP("raised"),
     UP("raiseby"), UP("raise"), UP("growby"), UP("grow"), UP("expandby"), UP("expand"),
@@ -21,6 +22,7 @@ static const struct word up[] = {
     UP("extend"), END};
 static const struct word down[] = {
     DOWN("降低"), DOWN("下降"), DOWN("减少"), DOWN("缩短"), DOWN("削减"), DOWN("压减"),
+    DOWN("越来越小"), DOWN("越来越低"), DOWN("越来越少"),
     DOWN("缩小"), DOWN("压缩"), DOWN("下调"), DOWN("压降"), DOWN("递减"), DOWN("降"), DOWN("减"),
     DOWN("reduceby"), DOWN("reducedby"), DOWN("reduce"), DOWN("reduced"), DOWN("decreaseby"), DOWN("decrease"),
     DOWN("cutby"), DOWN("cut"), DOWN("lowerby"), DOWN("lower"), DOWN("declineby"),
@@ -35,7 +37,7 @@ static const struct word growth[] = {
 static const struct word to[] = {
     PLAIN("到"), PLAIN("至"), PLAIN("为"), PLAIN("达到"), PLAIN("to"), END};
 static const struct word reach[] = {
-    PLAIN("达到"), PLAIN("达"), PLAIN("实现"), PLAIN("为"), PLAIN("是"), PLAIN("稳定在"),
+    PLAIN("达到"), PLAIN("到达"), PLAIN("达"), PLAIN("实现"), PLAIN("为"), PLAIN("是"), PLAIN("稳定在"),
     PLAIN("保持在"), PLAIN("维持在"), PLAIN("确保在"), PLAIN("在"), PLAIN("巩固在"),
     PLAIN("稳定达到"), PLAIN("保持"), PLAIN("稳定"), PLAIN("维持"), PLAIN("稳定保持在"),
     PLAIN("持续保持在"), PLAIN("持续稳定在"), PLAIN("继续保持在"), PLAIN("始终保持在"),
@@ -120,7 +122,7 @@ static const struct word adverb[] = {
     PLAIN("继续"), PLAIN("有效"), PLAIN("大幅"), PLAIN("明显"), PLAIN("显著"), PLAIN("累计"), END};
 static const struct word degree[] = {
     THETA("有所", 1), THETA("持续", 1), THETA("逐步", 1), THETA("稳步", 1), THETA("进一步", 1),
-    THETA("不断", 1), THETA("逐年", 1), THETA("稳中有", 1), THETA("继续", 1), THETA("明显", 10),
+    THETA("不断", 1), THETA("逐年", 1), THETA("稳中有", 1), THETA("继续", 1), THETA("全面", 1), THETA("明显", 10),
     THETA("显著", 10), THETA("较大幅度", 20), THETA("大幅", 20), THETA("大幅度", 20),
     THETA("significantly", 10), THETA("significant", 10), THETA("substantially", 20),
     THETA("substantial", 20), THETA("markedly", 10), THETA("continuously", 1),
@@ -136,7 +138,8 @@ static const struct word zero[] = {
 static const struct word all[] = {
     UP("全覆盖"), UP("100%全覆盖"), UP("全面覆盖"), UP("全部覆盖"), UP("实现全覆盖"), UP("全部"),
     UP("所有"), UP("应保尽保"), UP("应检尽检"), UP("应接尽接"), UP("应治尽治"), UP("应收尽收"),
-    UP("应助尽助"), UP("应享尽享"), UP("应管尽管"), UP("应补尽补"), UP("全员覆盖"),
+    UP("应助尽助"), UP("应享尽享"), UP("应管尽管"), UP("应补尽补"), UP("应签尽签"), UP("全员覆盖"), UP("100%覆盖"), UP("人人享有"),
+    UP("全市范围"), UP("全县范围"), UP("全省范围"),
     UP("全部达标"), UP("全面达标"), UP("全部完成"), UP("基本全覆盖"), UP("universal"),
     UP("universalcoverage"), UP("universalaccess"), UP("fullcoverage"), UP("all"), END};
 static const struct word steady[] = {
