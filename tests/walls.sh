@@ -12,12 +12,13 @@ forbid() {
     [ -z "$hits" ] || complain "$why:"$'\n'"$hits"
 }
 
-rooms=(base plan data rule judge report history cli)
+rooms=(base plan data rule judge lint report history cli)
 for i in "${!rooms[@]}"; do
     for ((k = i + 1; k < ${#rooms[@]}; k++)); do
         forbid "src/${rooms[i]} reaches into ${rooms[k]}" "^#include \"\.\./${rooms[k]}/" src/"${rooms[i]}"/*.[ch]
     done
 done
+forbid "src/lint and src/judge stand beside each other" '^#include "\.\./judge/' src/lint/*.[ch]
 everywhere() { find src -name "*.[ch]" | grep -vE "$1" || true; }
 mapfile -t files < <(everywhere '^src/rule/')
 forbid "only src/rule includes Lua" '^#include <(lua|lauxlib|lualib)' "${files[@]}"

@@ -9,11 +9,12 @@
 static const char *const languages[] = {"zh", "en", NULL};
 static const char *const colours[] = {"auto", "always", "never", NULL};
 static const char *const fail_ons[] = {"binding", "any", "off_track", "never", NULL};
+static const char *const lint_fail_ons[] = {"error", "warning", "note", "never", NULL};
 static const char *const isolations[] = {"workers", "none", NULL};
 static const char *const directions[] = {"higher", "lower", "none", NULL};
 
 enum {
-    FOR_LOADING = FOR_RUN | FOR_EXPLAIN | FOR_LIST,
+    FOR_LOADING = FOR_RUN | FOR_EXPLAIN | FOR_LIST | FOR_LINT,
     FOR_JUDGING = FOR_RUN | FOR_TEST | FOR_JUDGE
 };
 
@@ -52,9 +53,13 @@ const struct option_entry option_table[] = {
     {"min", OPTION_NUMBER, AT(minimum), FOR_TEST, MSG_option_min, NUMBER("N", 0, 100)},
     {"mutate", OPTION_FLAG, AT(mutate), FOR_TEST, MSG_option_mutate, .argument = NULL},
     {"watch", OPTION_FLAG, AT(watch), FOR_TEST, MSG_option_watch, .argument = NULL},
+    {"format", OPTION_TEXT, AT(format), FOR_LINT, MSG_option_lint_format,
+     .argument = "text|json|sarif|github|markdown"},
     {"out", OPTION_LIST, AT(outs), FOR_RUN | FOR_REPORT, MSG_option_out, .argument = "NAME:PATH"},
     {"fail-on", OPTION_CHOICE, AT(fail_on), FOR_RUN, MSG_option_fail_on,
      CHOICE("binding|any|off_track|never", fail_ons)},
+    {"fail-on", OPTION_CHOICE, AT(lint_fail_on), FOR_LINT, MSG_option_lint_fail_on,
+     CHOICE("error|warning|note|never", lint_fail_ons)},
     {"strict", OPTION_FLAG, AT(strict), FOR_RUN, MSG_option_strict, .argument = NULL},
     {"max-missing", OPTION_NUMBER, AT(max_missing), FOR_RUN, MSG_option_max_missing,
      NUMBER("N", 0, INT_MAX)},

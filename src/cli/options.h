@@ -6,7 +6,8 @@
 
 enum command_bit {
     FOR_RUN = 1, FOR_TEST = 2, FOR_JUDGE = 4, FOR_EXPLAIN = 8, FOR_LIST = 16, FOR_SCHEMA = 32,
-    FOR_VERSION = 64, FOR_HELP = 128, FOR_REPORT = 256, FOR_DIFF = 512, FOR_ALL = -1
+    FOR_VERSION = 64, FOR_HELP = 128, FOR_REPORT = 256, FOR_DIFF = 512, FOR_LINT = 1024,
+    FOR_ALL = -1
 };
 
 struct list {
@@ -22,7 +23,7 @@ struct options {
     struct list plans, reported, rules, regions, indicators, outs;
     const char *project, *catalogue, *format, *today, *target, *unit, *direction;
     /* max_missing: -1 not said */
-    int as_of, jobs, max_missing, width, fail_on, colour, lang, isolation;
+    int as_of, jobs, max_missing, width, fail_on, lint_fail_on, colour, lang, isolation;
     int minimum;                         /* percent; -1 not said */
     bool strict, require_isolation, coverage, mutate, watch, help;
     const char **words;                  /* what is no option */

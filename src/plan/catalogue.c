@@ -30,6 +30,8 @@ static struct indicator read_indicator(struct project *p, const struct tree *t,
     };
     direction_read(node_span(node_find(n, "direction")), &k.direction);
     k.other_names = texts_read(p, node_find(n, "other_names"), &k.other_count);
+    k.ratio_of = texts_read(p, node_find(n, "ratio_of"), &k.ratio_count);
+    k.multiple_of = texts_read(p, node_find(n, "multiple_of"), &k.multiple_count);
     k.has_tolerance = read_number(node_find(n, "tolerance"), &k.tolerance);
     if (bounds) {
         k.has_low = read_number(bounds->first, &k.low);

@@ -73,6 +73,7 @@ static void add_fact(struct project *p, struct tree *t, const struct node *n, ui
     f.parts = read_parts(p, t, node_find(n, "parts"), &f.part_count);
     f.parts_are_some = are && strcmp(are->text, "some") == 0;
     f.listed = texts_read(p, node_find(n, "listed"), &f.listed_count);
+    f.numbers = texts_read(p, node_find(n, "numbers"), &f.number_count);
     LIST_ENLARGE(p->arena, p->facts, p->fact_count, p->index->fact_room);
     p->facts[p->fact_count] = f;
     answers_read(p, t, n, ANSWER_FACT, (uint32_t)p->fact_count++);

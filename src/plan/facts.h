@@ -22,6 +22,8 @@ struct fact {
     bool parts_are_some;                 /* there may be others besides these */
     const char **listed;                 /* the value counts these */
     size_t listed_count;
+    const char **numbers;                /* of rows, sections or boxes, in the printed order */
+    size_t number_count;
     const char *place, *note;            /* place: `at:` in the document */
     struct place at;
 };

@@ -23,6 +23,8 @@ struct indicator {
     const char *definition, *source;     /* NULL: not said */
     const char *part_of, *rate_of;       /* ids: of the whole it is a part of; of what it is a rate
                                             of, as births; NULL: not said */
+    const char **ratio_of, **multiple_of;    /* its two terms; id and factor */
+    size_t ratio_count, multiple_count;
     bool has_usual_low, has_usual_high;
     struct decimal usual_low, usual_high;    /* values outside are worth a look */
     struct place at;
