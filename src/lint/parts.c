@@ -61,10 +61,9 @@ static void compare_part(struct lint *l, const struct check *c, const struct men
     if (!comparable || num_cmp(x, y) <= 0)
         return;
     struct finding_side a = mention_side(l, part), b = mention_side(l, whole);
-    struct message name = subject_name(l, part->subject), of = subject_name(l, whole->subject);
+    struct message name = subject_name(l, part->subject);
     find(l, c, a, b,
-         MESSAGE(l->arena, c->code, side_text(l, &a), side_text(l, &b), of.en, of.zh, name.en,
-                 name.zh));
+         MESSAGE(l->arena, c->code, side_text(l, &a), side_text(l, &b), name.en, name.zh));
 }
 
 void check_part_larger(struct lint *l, const struct check *c)
