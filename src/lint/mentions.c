@@ -83,7 +83,7 @@ static struct amount computed(struct lint *l, const struct fact *f)
     const char *printed = fact_unit(l, f);
     struct num per = num_int(1);
     if (!number.known || !of.known || num_sign(of.n) <= 0)
-        return (struct amount){.fits = true};
+        return (struct amount){.fits = true, .n = num_int(0), .half = num_int(0)};
     if (f->per)
         per = amount_read(f->per, "", "").n;
     else if (unit_read(span_of(printed), &unit) && strcmp(unit.kind, "rate") == 0)

@@ -125,9 +125,10 @@ void check_fact_misses_target(struct lint *l, const struct check *c)
             if (!target)
                 continue;
             struct goal goal = item_goal(l, target->number);
+            if (goal.kind != GOAL_LEVEL || !goal.side)
+                continue;
             struct num gap = num_mul(num_sub(m->amount.n, goal.n), num_int(goal.side));
-            if (goal.kind == GOAL_LEVEL && goal.side &&
-                num_cmp(num_neg(gap), m->amount.half) > 0)
+            if (num_cmp(num_neg(gap), m->amount.half) > 0)
                 find_against(l, c, target->number, m);
         }
     }

@@ -50,7 +50,7 @@ static struct num ten_to(int power)
 
 struct amount amount_read(const char *cell, const char *printed, const char *unit)
 {
-    struct amount a = {.fits = true};
+    struct amount a = {.fits = true, .n = num_int(0), .half = num_int(0)};
     struct span s = span_trim(span_of(cell));
     unsigned marks = 0;
     struct cell c = cell_read(s.at, s.len);
@@ -281,7 +281,7 @@ struct goal item_goal(struct lint *l, uint32_t number)
     const struct reading *r = item_reading(l, number);
     const char *rule = rule_of(l, r), *meant = item_unit_meant(l, i);
     struct promise p = {.item = i, .reading = r, .direction = r->verb};
-    struct goal g = {.kind = GOAL_LEVEL};
+    struct goal g = {.kind = GOAL_LEVEL, .n = num_int(0), .far = num_int(0)};
     if (i->direction == DIRECTION_HIGHER || i->direction == DIRECTION_LOWER)
         p.direction = i->direction;
     if (!unit_factor(span_of(meant), span_of(l->project->indicators[i->indicator].unit),
