@@ -1,6 +1,6 @@
 #pragma once
-/* escape - text from data where it must not become anything else: JSON, XML, a CSV cell, a line at
- * a terminal. */
+/* escape - text from data where it must not become anything else: JSON, XML, a CSV cell, a page,
+ * a line at a terminal. */
 #include "writer.h"
 
 /* Bytes of the character at s (n > 0): 0 where it is no whole UTF-8 character. Chinese is three
@@ -21,6 +21,8 @@ void json_quoted(struct writer *w, const char *text);        /* likewise */
 void json_message(struct writer *w, struct message m);
 /* quoted where needed, never a formula */
 void csv_cell(struct writer *w, struct span s);
+/* Text of a page or of an attribute in quotation marks: plain_put(), and nothing in it is markup. */
+void html_text(struct writer *w, struct span s);
 /* Without control characters and invisible marks that turn text around; a line break becomes a
  * blank. */
 void plain_put(struct writer *w, struct span s);

@@ -10,6 +10,7 @@ const struct report_format report_formats[] = {
     {"junit", MSG_format_junit, report_junit},
     {"tap", MSG_format_tap, report_tap},
     {"gitlab", MSG_format_gitlab, report_gitlab},
+    {"html", MSG_format_html, report_html},
 };
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
 

@@ -28,3 +28,4 @@ void report_tap(const struct result *r, const struct report_options *o, struct w
 void report_gitlab(const struct result *r, const struct report_options *o, struct writer *w);
 void report_table_csv(const struct result *r, const struct report_options *o, struct writer *w);
 void report_csv(const struct result *r, const struct report_options *o, struct writer *w);
+void report_html(const struct result *r, const struct report_options *o, struct writer *w);

@@ -1,5 +1,5 @@
-/* Text from data where it must not become anything else: a CSV cell no formula, a terminal line no
- * command. */
+/* Text from data where it must not become anything else: a CSV cell no formula, a page no markup,
+ * a terminal line no command. */
 #include "escape.h"
 #include "../base/num.h"
 
@@ -121,7 +121,7 @@ void csv_cell(struct writer *w, struct span s)
         writer_byte(w, '"');
 }
 
-/* ---- terminal ---- */
+/* ---- terminal and page ---- */
 
 /* Controls (also the C1 ones), zero-width characters and marks that change the direction of
  * writing. */
@@ -136,20 +136,46 @@ static bool is_hidden(const unsigned char *at, size_t n)
     return n == 3 && at[0] == 0xE2 && at[1] == 0x81 && at[2] >= 0xA0 && at[2] <= 0xAF;
 }
 
-void plain_put(struct writer *w, struct span s)
+/* What stands for a byte in a page; NULL: itself. */
+static const char *entity(unsigned char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return NULL;
+    }
+}
+
+static void put_visible(struct writer *w, struct span s, bool page)
 {
     const unsigned char *at = (const unsigned char *)s.at;
     size_t len = s.len;
     while (len > 0) {
         size_t n = utf8_size(at, len);
+        const char *instead = page && n == 1 ? entity(*at) : NULL;
         if (n == 0)
             WRITER_LITERAL(w, "\xEF\xBF\xBD");
         else if (*at == '\n' || *at == '\t' || *at == '\r')
             writer_byte(w, ' ');
+        else if (instead)
+            writer_string(w, instead);
         else if (!is_hidden(at, n))
             writer_put(w, (const char *)at, n);
         n = n ? n : 1;
         at += n;
         len -= n;
     }
+}
+
+void plain_put(struct writer *w, struct span s)
+{
+    put_visible(w, s, false);
+}
+
+void html_text(struct writer *w, struct span s)
+{
+    put_visible(w, s, true);
 }

@@ -1,0 +1,141 @@
+/* What stands around every page: head, style, navigation, foot. Nothing is fetched from anywhere,
+ * and nothing but the one script below may run: a policy in the page says so. */
+#include "html_inside.h"
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+
+static void put_all(struct html *h, const char *const *lines)
+{
+    for (; *lines; lines++)
+        html_put(h, *lines);
+}
+
+/* The policy names the script by its hash. */
+static void put_policy(struct html *h)
+{
+    struct writer *script = writer_memory(h->arena);
+    unsigned char hash[SHA256_DIGEST_LENGTH], text[4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1];
+    for (const char *const *line = html_script; *line; line++)
+        writer_string(script, *line);
+    struct span all = writer_text(script);
+    SHA256((const unsigned char *)all.at, all.len, hash);
+    EVP_EncodeBlock(text, hash, sizeof hash);
+    html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src 'unsafe-inline'; script-src 'sha256-");
+    html_put(h, (const char *)text);
+    html_put(h, "'\">\n");
+}
+
+static void put_head(struct html *h, struct span title)
+{
+    html_put(h, "<!DOCTYPE html>\n<!-- plancheck report -->\n<html lang=\"");
+    html_put(h, h->options->lang == LANG_ZH ? "zh-CN" : "en");
+    html_put(h, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                "<meta name=\"generator\" content=\"plancheck ");
+    html_text(h->w, span_of(h->result->version));
+    html_put(h, "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+    put_policy(h);
+    html_put(h, "<title>");
+    if (title.at) {
+        html_text(h->w, span_cut(title, 200));
+        html_say(h, MSG_html_title_joiner);
+    }
+    html_say(h, MSG_html_title);
+    html_put(h, "</title>\n<style>\n");
+    put_all(h, html_style);
+    html_put(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
+    html_say(h, MSG_html_skip);
+    html_put(h, "</a>\n");
+}
+
+/* ---- navigation ---- */
+
+/* A page of the site, or the part of the page that stands in its place. */
+static const struct { const char *address, *anchor; enum message_id what;
+} parts[] = {
+    {"index.html", "#overview", MSG_html_overview},
+    {"index.html#heat", "#heat", MSG_html_heat},
+    {"index.html#regions", "#regions", MSG_html_regions},
+    {"problems.html", "#problems", MSG_html_problems},
+    {"index.html#indicators", "#indicators", MSG_html_indicators},
+    {"appendix.html", "#appendix", MSG_html_appendix},
+};
+
+static void put_navigation(struct html *h)
+{
+    html_put(h, "<nav aria-label=\"");
+    html_say(h, MSG_html_navigation);
+    html_put(h, "\"><ul>\n");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        html_put(h, "<li><a href=\"");
+        html_put(h, h->site ? h->up : parts[i].anchor);
+        html_put(h, h->site ? parts[i].address : "");
+        html_put(h, "\">");
+        html_say(h, parts[i].what);
+        html_put(h, "</a></li>\n");
+    }
+    html_put(h, "</ul></nav>\n");
+}
+
+static void put_facts(struct html *h)
+{
+    html_put(h, "<p class=\"facts\">");
+    if (h->result->as_of) {
+        char year[16];
+        struct span digits = {year, (size_t)snprintf(year, sizeof year, "%d", h->result->as_of)};
+        html_say_of(h, MSG_text_as_of, digits);
+        html_say(h, MSG_text_joiner);
+    }
+    html_say_count(h, MSG_html_plan_count, h->result->plan_count);
+    html_say(h, MSG_text_joiner);
+    html_say_count(h, MSG_html_region_count, h->result->region_count);
+    html_say(h, MSG_text_joiner);
+    html_say_count(h, MSG_text_items, h->result->count);
+    html_put(h, "</p>\n");
+}
+
+void html_begin(struct html *h, struct span title)
+{
+    put_head(h, title);
+    html_put(h, "<header class=\"mast\">\n");
+    if (title.at) {
+        html_put(h, "<p class=\"report\"><a href=\"");
+        html_put(h, h->up);
+        html_put(h, "index.html\">");
+        html_say(h, MSG_html_title);
+        html_put(h, "</a></p>\n<h1>");
+        html_data(h, title);
+    } else {
+        html_put(h, "<h1>");
+        html_say(h, MSG_html_title);
+    }
+    html_put(h, "</h1>\n");
+    put_facts(h);
+    put_navigation(h);
+    html_put(h, "</header>\n<main id=\"main\">\n");
+}
+
+void html_end(struct html *h)
+{
+    html_put(h, "</main>\n<footer>\n<p>");
+    html_say(h, MSG_html_legend);
+    html_put(h, "</p>\n<p>");
+    html_say_of(h, MSG_html_made_by, span_of(h->result->version));
+    html_put(h, "</p>\n</footer>\n<div id=\"words\" hidden");
+    static const struct { const char *name; enum message_id word;
+    } words[] = {
+        {"filter", MSG_html_filter}, {"all", MSG_html_all_verdicts}, {"shown", MSG_html_shown},
+        {"verdict", MSG_column_verdict}, {"sort", MSG_html_sort},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        html_put(h, " data-");
+        html_put(h, words[i].name);
+        html_put(h, "=\"");
+        html_say(h, words[i].word);
+        html_put(h, "\"");
+    }
+    html_put(h, "></div>\n<script>");
+    put_all(h, html_script);
+    html_put(h, "</script>\n</body>\n</html>\n");
+}
