@@ -14,6 +14,7 @@ return {
     "{n}({points}|{amount})({over}|{under}){reference}average",
     "({least}|{above}|{most}|{below}){reference}average",
     "({least}|{above}|{most}|{below})[同期]{other:text}(增幅|增速|增长幅度|增长速度|增长率|增长水平)",
+    "({least}|{above}|{most}|{below}){other:text}平均水平",
     "(增长|增速|增幅)({least}|{above}|{most}|{below}){other:text}",
     "(达到|{least}){other:text}[的|平均](收入|薪酬|工资)水平",
   },
