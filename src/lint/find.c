@@ -85,6 +85,15 @@ struct message subject_name(const struct lint *l, uint32_t subject)
     return (struct message){name, name};
 }
 
+struct message subject_in(const struct lint *l, uint32_t subject, int year)
+{
+    struct message name = subject_name(l, subject);
+    if (!year)
+        return name;
+    return (struct message){arena_printf(l->arena, "%s, %d", name.en, year),
+                            arena_printf(l->arena, "%s（%d年）", name.zh, year)};
+}
+
 /* ---- findings ---- */
 
 void find(struct lint *l, const struct check *c, struct finding_side a, struct finding_side b,

@@ -27,6 +27,8 @@ struct goal {
 
 /* A cell in its printed unit ("" or NULL: none), given in `unit`. */
 struct amount amount_read(const char *cell, const char *printed, const char *unit);
+/* unit_factor() for facts, which are converted as data are; 家, 所 and 个 count alike. */
+bool fact_unit_factor(struct span printed, struct span unit, struct num *factor);
 /* Do both say the same, as far as they are printed? */
 bool amounts_agree(struct amount a, struct amount b);
 /* Not approximate, no bound, not borrowed. */
@@ -101,8 +103,9 @@ struct finding_side plan_side(struct lint *l, uint32_t plan);
 extern const struct finding_side no_side;
 /* "≤12/10万 [主要发展指标 第6行]" */
 const char *side_text(struct lint *l, const struct finding_side *s);
-/* The name of a subject, for the last argument of a message. */
+/* The name of a subject, for the last argument of a message; with a year, where there is one. */
 struct message subject_name(const struct lint *l, uint32_t subject);
+struct message subject_in(const struct lint *l, uint32_t subject, int year);
 void find(struct lint *l, const struct check *c, struct finding_side a, struct finding_side b,
           struct message text);
 struct findings findings_settle(struct lint *l, const struct diags *d);

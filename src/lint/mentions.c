@@ -19,8 +19,9 @@ static const char *fact_unit(const struct lint *l, const struct fact *f)
 static bool is_slip(struct span printed, struct span unit)
 {
     struct num factor;
-    return (span_is(printed, "%") || span_is(printed, "‰")) && (span_is(unit, "%") || span_is(unit, "‰")) &&
-           unit_factor(printed, unit, &factor) && num_cmp(factor, num_int(1)) != 0;
+    bool shares = (span_is(printed, "%") || span_is(printed, "‰")) &&
+                  (span_is(unit, "%") || span_is(unit, "‰"));
+    return shares && unit_factor(printed, unit, &factor) && num_cmp(factor, num_int(1)) != 0;
 }
 
 /* From the printed unit to the one that all figures of the subject are compared in: that of the
@@ -31,7 +32,7 @@ struct num fact_factor(struct lint *l, const struct fact *f)
     struct unit read;
     struct span printed = span_of(fact_unit(l, f));
     if (f->indicator != NO_NUMBER)
-        unit_factor(printed, span_of(l->project->indicators[f->indicator].unit), &factor);
+        fact_unit_factor(printed, span_of(l->project->indicators[f->indicator].unit), &factor);
     else if (unit_read(printed, &read))
         factor = read.scale;
     return factor;
@@ -44,7 +45,7 @@ static struct amount scaled(struct lint *l, const struct fact *f, const char *ce
     if (f->indicator != NO_NUMBER) {
         struct num unused;
         struct span unit = span_of(l->project->indicators[f->indicator].unit);
-        a.fits = unit_factor(printed, unit, &unused) && !is_slip(printed, unit);
+        a.fits = fact_unit_factor(printed, unit, &unused) && !is_slip(printed, unit);
         a.known = a.known && a.fits;
     }
     struct num factor = fact_factor(l, f);

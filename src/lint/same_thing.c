@@ -1,20 +1,14 @@
 /* One thing stated twice, with different numbers: baselines, figures, targets. */
 #include "lint_inside.h"
 
-static const char *year_text(struct lint *l, int year)
-{
-    return year ? arena_printf(l->arena, "%d", year) : "-";
-}
-
 /* A finding about two mentions of one thing. */
 static void find_pair(struct lint *l, const struct check *c, const struct mention *a,
                       const struct mention *b)
 {
     struct finding_side left = mention_side(l, a), right = mention_side(l, b);
-    struct message name = subject_name(l, a->subject);
+    struct message name = subject_in(l, a->subject, a->year == b->year ? a->year : 0);
     find(l, c, left, right,
-         MESSAGE(l->arena, c->code, side_text(l, &left), side_text(l, &right),
-                 year_text(l, a->year), name.en, name.zh));
+         MESSAGE(l->arena, c->code, side_text(l, &left), side_text(l, &right), name.en, name.zh));
 }
 
 static bool is_own(const struct mention *m)

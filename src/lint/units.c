@@ -61,7 +61,10 @@ static void check_fact_units(struct lint *l, const struct check *c, enum fit wro
         if (f->indicator == NO_NUMBER || !f->unit)
             continue;
         const char *known = l->project->indicators[f->indicator].unit;
+        struct num unused;
         enum fit fit = fit_of(f->unit, known);
+        if (fit == UNIT_OTHER && fact_unit_factor(span_of(f->unit), span_of(known), &unused))
+            continue;
         if (fit == wrong && (fit == UNIT_OTHER || (is_share(f->unit) && is_share(known))))
             find_two(l, c, fact_side(l, f, f->value), f->unit, known, f->indicator);
     }

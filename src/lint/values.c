@@ -70,6 +70,22 @@ struct amount amount_read(const char *cell, const char *printed, const char *uni
     return a;
 }
 
+/* What counts things one by one: 4222家 are as many 个. */
+static bool is_counter(struct span unit)
+{
+    static const char *const counters[] = {"个", "家", "所", "处", "座", "间", "种", "项", "栋"};
+    for (size_t i = 0; i < sizeof counters / sizeof *counters; i++)
+        if (span_is(unit, counters[i]))
+            return true;
+    return false;
+}
+
+bool fact_unit_factor(struct span printed, struct span unit, struct num *factor)
+{
+    *factor = num_int(1);
+    return (is_counter(printed) && is_counter(unit)) || unit_factor(printed, unit, factor);
+}
+
 bool amount_is_plain(struct amount a)
 {
     return a.known && !(a.marks & (CELL_APPROXIMATE | CELL_BOUND | CELL_BORROWED));
@@ -201,6 +217,8 @@ static bool goal_range(const struct promise *p, struct goal *g)
 static bool goal_full(const struct promise *p, struct goal *g)
 {
     bool none = p->reading->verb < 0;
+    if (strstr(p->reading->folded, "应"))    /* 应保尽保: whoever is entitled, not everybody */
+        return false;
     g->n = g->far = num_int(none ? 0 : 100);
     g->side = none ? -1 : 1;
     return true;
