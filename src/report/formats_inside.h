@@ -25,6 +25,11 @@ void report_ndjson(const struct result *r, const struct report_options *o, struc
 void report_xlsx(const struct result *r, const struct report_options *o, struct writer *w);
 void report_junit(const struct result *r, const struct report_options *o, struct writer *w);
 void report_tap(const struct result *r, const struct report_options *o, struct writer *w);
+void report_markdown(const struct result *r, const struct report_options *o, struct writer *w);
+void report_github_summary(const struct result *r, const struct report_options *o,
+                           struct writer *w);
+void report_sarif(const struct result *r, const struct report_options *o, struct writer *w);
+void report_github(const struct result *r, const struct report_options *o, struct writer *w);
 void report_gitlab(const struct result *r, const struct report_options *o, struct writer *w);
 void report_table_csv(const struct result *r, const struct report_options *o, struct writer *w);
 void report_csv(const struct result *r, const struct report_options *o, struct writer *w);

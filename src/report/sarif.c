@@ -8,27 +8,26 @@ static const char *const levels[] = {"error", "warning", "note"};
 /* ---- SARIF ---- */
 
 /* A path as the reference of a URI: what is not unreserved or / is percent-encoded. */
-static const char *uri_of(struct writer *w, const char *path)
+static void put_uri(struct writer *w, const char *path)
 {
     static const char hex[] = "0123456789ABCDEF";
-    char *out = arena_alloc(w->arena, strlen(path) * 3 + 1), *end = out;
+    writer_byte(w, '"');
     for (const unsigned char *c = (const unsigned char *)path; *c; c++) {
         bool plain = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
                      (*c >= '0' && *c <= '9') || strchr("-._~/", *c);
-        if (plain) {
-            *end++ = (char)*c;
-            continue;
-        }
-        *end++ = '%';
-        *end++ = hex[*c >> 4];
-        *end++ = hex[*c & 15];
+        if (!plain)
+            writer_byte(w, '%');
+        writer_byte(w, plain ? (char)*c : hex[*c >> 4]);
+        if (!plain)
+            writer_byte(w, hex[*c & 15]);
     }
-    return out;
+    writer_byte(w, '"');
 }
 
 static void put_physical(struct writer *w, struct place at)
 {
-    FIELD(w, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":", uri_of(w, at.file));
+    WRITER_LITERAL(w, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
+    put_uri(w, at.file);
     writer_byte(w, '}');
     if (at.line) {
         WRITER_LITERAL(w, ",\"region\":{\"startLine\":");
@@ -160,12 +159,15 @@ void github_entry(struct writer *w, const struct sarif_entry *e)
 void markdown_put(struct writer *w, struct span s)
 {
     static const char special[] = "\\`*_{}[]()<>#+!|~&$@";
-    struct writer *plain = writer_memory(w->arena);
-    plain_put(plain, s);
-    s = writer_text(plain);
-    for (size_t i = 0; i < s.len; i++) {
-        if (strchr(special, s.at[i]))
+    for (size_t i = 0; i < s.len;) {
+        size_t plain = i;
+        while (plain < s.len && !(s.at[plain] && strchr(special, s.at[plain])))
+            plain++;
+        plain_put(w, (struct span){s.at + i, plain - i});
+        if (plain < s.len) {
             writer_byte(w, '\\');
-        writer_byte(w, s.at[i]);
+            writer_byte(w, s.at[plain++]);
+        }
+        i = plain;
     }
 }
