@@ -1,4 +1,4 @@
-/* engine - keeps `jobs` workers busy with the stretches, and counts strikes. */
+/* engine - keeps `jobs` workers busy with the tasks, and counts strikes. */
 #include "engine_inside.h"
 #include <errno.h>
 #include <sched.h>
@@ -88,11 +88,11 @@ static void count_strikes(const struct run *r, struct task *t, uint32_t strikes)
 }
 
 /* How far the worker got: `position` counts the cases in run.order, the one that it is at too. */
-static void count_done(struct run *r, struct stretch *s, uint64_t position, bool at_end)
+static void count_done(struct run *r, struct shift *s, uint64_t position, bool at_end)
 {
     uint64_t end = position ? position - !at_end : 0;
-    for (; s->next < s->count; s->next++) {
-        struct task *t = &r->tasks[s->first + s->next];
+    for (; s->next < s->end; s->next++) {
+        struct task *t = &r->tasks[s->next];
         uint64_t done = end > t->first ? end - t->first : 0;
         if (done > t->done)
             t->done = done < t->count ? (size_t)done : t->count;
@@ -103,15 +103,14 @@ static void count_done(struct run *r, struct stretch *s, uint64_t position, bool
 
 /* The worker's processor time, to the rules of the tasks that it did since `from`; what it used
  * beyond their own accounts, to the one that it was at in the end. */
-static void charge(struct run *r, const struct stretch *s, size_t from, double seconds)
+static void charge(struct run *r, const struct shift *s, size_t from, double seconds)
 {
-    for (size_t k = from; k < s->count && k <= s->next; k++) {
-        size_t number = s->first + k;
-        double own = r->words[number].seconds;
-        bool last = k == s->next || k + 1 == s->count;
+    for (size_t k = from; k < s->end && k <= s->next; k++) {
+        double own = r->words[k].seconds;
+        bool last = k == s->next || k + 1 == s->end;
         if (last || !(own >= 0 && own <= seconds))
             own = seconds;
-        r->rule_seconds[rule_place(r, r->tasks[number].rule)] += own;
+        r->rule_seconds[rule_place(r, r->tasks[k].rule)] += own;
         seconds -= own;
     }
 }
@@ -132,52 +131,51 @@ static void take_in_task(struct run *r, struct task *t, struct worker *w, enum w
         slots_mark(r, t, t->count, REASON_rule_over_budget, MESSAGE(r->arena, MSG_rule_run_over));
 }
 
-/* True: the rest of the stretch needs another worker. */
-static bool take_in(struct run *r, struct stretch *s, struct worker *w, enum worker_end end)
+/* True: the rest of the shift needs another worker. */
+static bool take_in(struct run *r, struct shift *s, struct worker *w, enum worker_end end)
 {
     size_t from = s->next;
     r->walls &= w->page->walls;
     count_done(r, s, w->page->position, end == WORKER_FINISHED);
     charge(r, s, from, w->cpu);
-    if (s->next == s->count)
+    if (s->next == s->end)
         return false;
-    struct task *t = &r->tasks[s->first + s->next];
+    struct task *t = &r->tasks[s->next];
     bool left_before = end == WORKER_FINISHED && s->next > from && t->done == 0;
     take_in_task(r, t, w, end, !left_before);
     s->next += t->done == t->count;
-    return s->next < s->count;
+    return s->next < s->end;
 }
 
 /* ---- who works on what ---- */
 
-static bool start(struct run *r, struct worker *w, struct stretch *s)
+static bool start(struct run *r, struct worker *w, struct shift *s)
 {
-    double seconds = 0;          /* what the rules of its tasks have left */
-    for (size_t k = s->next; k < s->count; k++) {
-        size_t place = rule_place(r, r->tasks[s->first + k].rule);
-        double left = r->rule_budget[place] - r->rule_seconds[place];
+    double seconds = 0;          /* what all rules have left */
+    for (size_t p = 0; p <= r->book->count; p++) {
+        double left = r->rule_budget[p] - r->rule_seconds[p];
         seconds += left > 0 ? left : 0;
     }
     struct worker_limits limits = engine_limits(r, seconds);
     struct job job = {r, s};     /* the child has its own copy */
-    return worker_start(w, &limits, stretch_work, &job);
+    return worker_start(w, &limits, shift_work, &job);
 }
 
 struct crew {
     struct worker workers[MOST_JOBS];
-    struct stretch *stretches[MOST_JOBS];        /* NULL: idle */
+    struct shift *shifts[MOST_JOBS];     /* NULL: idle */
     size_t busy;
-    struct stretch **list;       /* those that wait, from number `next` on */
+    struct shift **list;         /* those that wait, from number `next` on */
     size_t next, count;
 };
 
 /* A process can be lacking for a moment: as long as others run, their end may help. False: none can
  * be had at all. */
-static bool employ(struct run *r, struct crew *c, size_t i, struct stretch *s)
+static bool employ(struct run *r, struct crew *c, size_t i, struct shift *s)
 {
     if (!start(r, &c->workers[i], s))
         return false;
-    c->stretches[i] = s;
+    c->shifts[i] = s;
     c->busy++;
     return true;
 }
@@ -203,11 +201,11 @@ static void dismiss(struct crew *c, size_t jobs)
         worker_free(&c->workers[i]);
 }
 
-/* Who is idle gets a stretch. False: no process could be had, and there is none to wait for. */
+/* Who is idle gets a shift. False: no process could be had, and there is none to wait for. */
 static bool employ_idle(struct run *r, struct crew *c)
 {
     for (size_t i = 0; i < r->options.jobs && c->next < c->count; i++) {
-        if (c->stretches[i])
+        if (c->shifts[i])
             continue;
         if (!employ(r, c, i, c->list[c->next]))
             return c->busy;
@@ -223,8 +221,8 @@ static void take_in_one(struct run *r, struct crew *c)
     size_t jobs = r->options.jobs, i = worker_wait(c->workers, jobs, 1000, &end);
     if (i == jobs)
         return;
-    struct stretch *s = c->stretches[i];
-    c->stretches[i] = NULL;
+    struct shift *s = c->shifts[i];
+    c->shifts[i] = NULL;
     c->busy--;
     if (take_in(r, s, &c->workers[i], end))
         c->list[--c->next] = s;
@@ -233,13 +231,13 @@ static void take_in_one(struct run *r, struct crew *c)
 /* False: no worker process could be had. */
 static bool work_in_workers(struct run *r)
 {
-    struct crew crew = {.list = ARENA_ARRAY(r->arena, struct stretch *, r->stretch_count),
-                        .count = r->stretch_count};
+    struct crew crew = {.list = ARENA_ARRAY(r->arena, struct shift *, r->shift_count),
+                        .count = r->shift_count};
     size_t jobs = r->options.jobs;
     int64_t end_of_run = seconds_now() + r->options.run_seconds;
     bool possible = true;
     for (size_t i = 0; i < crew.count; i++)
-        crew.list[i] = &r->stretches[i];
+        crew.list[i] = &r->shifts[i];
     while (possible && (crew.next < crew.count || crew.busy)) {
         possible = employ_idle(r, &crew);
         if (crew.busy)

@@ -1,9 +1,9 @@
 #pragma once
 /* engine - judges many cases in worker processes: parallelism and isolation at once.
  * A task is a rule × its cases among some thousand that lie side by side (a stretch); a worker is
- * forked for a stretch, and does its tasks one by one: compiles the rule, fills its slots. Stretches
- * do not depend on --jobs, strikes are counted in case order: same inputs, same slots, whatever the
- * number of workers (unless a time budget trips). */
+ * forked for some stretches, and does their tasks one by one: compiles the rule, fills its slots.
+ * Stretches do not depend on --jobs, strikes are counted in case order: same inputs, same slots,
+ * whatever the number of workers (unless a time budget trips). */
 #include "trace.h"
 
 /* Where cases come from: a project with data, a file of loose cases, the examples of rules. */

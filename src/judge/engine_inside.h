@@ -22,12 +22,11 @@ struct task {                    /* a rule and its cases in a stretch */
     unsigned strikes;
 };
 
-/* Cases side by side, and their tasks. One worker does all tasks of a stretch, for they look at the
- * same pages of memory, which a new process would have to be given once more. It leaves behind a
- * task in which the rule failed: whatever that may have broken does not reach the next rule. */
-struct stretch {
-    size_t first, count;         /* in run.tasks */
-    size_t next;                 /* the first of these that is not done */
+/* The tasks of some stretches, for one worker: they look at the same pages of memory, which a new
+ * process would have to be given once more. It leaves behind a task in which the rule failed:
+ * whatever that may have broken does not reach the next rule. */
+struct shift {
+    size_t next, end;            /* in run.tasks: the first that is not done … */
 };
 
 struct run {
@@ -41,8 +40,8 @@ struct run {
     struct words *words;         /* shared: one a task */
     struct task *tasks;
     size_t task_count;
-    struct stretch *stretches;
-    size_t stretch_count;
+    struct shift *shifts;
+    size_t shift_count;
     double *rule_seconds;        /* processor time used by each rule; last, by cases without one */
     double *rule_budget;         /* and what they may use */
     size_t workers_lost;
@@ -51,7 +50,7 @@ struct run {
 
 struct job {                     /* what a worker is forked for */
     const struct run *run;
-    const struct stretch *stretch;
+    const struct shift *shift;
 };
 
 /* Where the times of a task's rule are kept; a task without a rule has a place of its own. */
@@ -61,11 +60,11 @@ static inline size_t rule_place(const struct run *r, uint32_t rule)
 }
 
 /* ---- engine_stretch.c ---- */
-/* Fills order, tasks, stretches and the rules' budgets. */
+/* Fills order, tasks, shifts and the rules' budgets. */
 void stretches_cut(struct run *r, struct pages *order);
 
 /* ---- engine_task.c ---- */
-void stretch_work(void *job);    /* the tasks that are not done, until a rule fails */
+void shift_work(void *job);      /* the tasks that are not done, until a rule fails */
 /* Fills the slots of t->done … count; false: the rule failed. */
 bool task_work(const struct run *r, const struct task *t);
 /* One case; rule NULL: it needs none. */

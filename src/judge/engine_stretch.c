@@ -1,9 +1,10 @@
-/* engine_stretch - the cases cut into stretches, and these into tasks, one for each rule. */
+/* engine_stretch - the cases cut into stretches, these into tasks, one for each rule, and the tasks
+ * handed out in shifts. */
 #include "engine_inside.h"
 #include <string.h>
 #include <sys/mman.h>
 
-enum { CASES_A_SECOND = 20000 };
+enum { CASES_A_SECOND = 20000, SHIFTS_A_JOB = 4 };
 
 /* Where the cases of each rule begin among those of a stretch; starts[places] is their end. */
 static void count_cases(const struct run *r, size_t first, size_t end, size_t *starts)
@@ -28,10 +29,9 @@ static void put_in_order(struct run *r, size_t first, size_t end, const size_t *
         r->order[next[rule_place(r, s->rule(s->self, i))]++] = (uint32_t)i;
 }
 
-static void add_tasks(struct run *r, struct stretch *stretch, const size_t *starts, size_t *room)
+static void add_tasks(struct run *r, const size_t *starts, size_t *room)
 {
     size_t places = r->book->count + 1;
-    stretch->first = r->task_count;
     for (size_t p = 0; p < places; p++) {
         if (starts[p] == starts[p + 1])
             continue;
@@ -41,7 +41,17 @@ static void add_tasks(struct run *r, struct stretch *stretch, const size_t *star
                           .first = starts[p], .count = starts[p + 1] - starts[p]};
         r->rule_budget[p] += (double)(starts[p + 1] - starts[p]) / CASES_A_SECOND;
     }
-    stretch->count = r->task_count - stretch->first;
+}
+
+/* Stretch after stretch, until there is enough for a shift. Nothing but the number of processes
+ * depends on where one ends. */
+static void add_to_shift(struct run *r, size_t first_task, size_t stretch, size_t stretches)
+{
+    size_t most = (size_t)r->options.jobs * SHIFTS_A_JOB;
+    size_t each = stretches > most ? (stretches + most - 1) / most : 1;
+    if (stretch % each == 0)
+        r->shifts[r->shift_count++].next = first_task;
+    r->shifts[r->shift_count - 1].end = r->task_count;
 }
 
 static void open_budgets(struct run *r)
@@ -60,13 +70,16 @@ void stretches_cut(struct run *r, struct pages *order)
     size_t *starts = ARENA_ARRAY(r->arena, size_t, places + 1);
     size_t *next = ARENA_ARRAY(r->arena, size_t, places);
     r->order = pages_add(order, count * sizeof *r->order);
-    r->stretches = ARENA_ARRAY(r->arena, struct stretch, count / r->options.chunk + 1);
+    size_t chunk = r->options.chunk, stretches = (count + chunk - 1) / chunk;
+    r->shifts = ARENA_ARRAY(r->arena, struct shift, stretches + 1);
     open_budgets(r);
-    for (size_t first = 0; first < count; first += r->options.chunk) {
-        size_t end = count - first > r->options.chunk ? first + r->options.chunk : count;
+    for (size_t k = 0; k < stretches; k++) {
+        size_t first = k * chunk, end = count - first > chunk ? first + chunk : count;
+        size_t first_task = r->task_count;
         count_cases(r, first, end, starts);
         put_in_order(r, first, end, starts, next);
-        add_tasks(r, &r->stretches[r->stretch_count++], starts, &room);
+        add_tasks(r, starts, &room);
+        add_to_shift(r, first_task, k, stretches);
     }
     for (size_t p = 0; p < places && r->options.rule_seconds; p++)
         r->rule_budget[p] = r->options.rule_seconds;

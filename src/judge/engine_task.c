@@ -1,4 +1,4 @@
-/* engine_task - inside a worker: the tasks of its stretch; for each, compile the rule, judge the
+/* engine_task - inside a worker: the tasks of its shift; for each, compile the rule, judge the
  * cases one by one. */
 #include "engine_inside.h"
 #include <string.h>
@@ -148,11 +148,13 @@ bool task_work(const struct run *r, const struct task *t)
     return fine;
 }
 
-void stretch_work(void *job)
+void shift_work(void *job)
 {
     const struct run *r = ((struct job *)job)->run;
-    const struct stretch *s = ((struct job *)job)->stretch;
+    const struct shift *s = ((struct job *)job)->shift;
     size_t k = s->next;
-    while (k < s->count && task_work(r, &r->tasks[s->first + k]))
-        k++;
+    for (bool fine = true; fine && k < s->end; k++) {
+        fine = task_work(r, &r->tasks[k]);
+        r->rule_seconds[rule_place(r, r->tasks[k].rule)] += r->words[k].seconds;  /* in its copy */
+    }
 }
