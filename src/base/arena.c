@@ -8,7 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { ALIGN = 16, CHUNK_FIRST = 8 << 10, CHUNK_MOST = 1 << 20 };
+enum { ALIGN = 16, CHUNK_FIRST = 8 << 10, HUGE_PAGE = 2 << 20, CHUNK_MOST = 2 * HUGE_PAGE };
 
 /* Under the sanitizers every object gets a chunk of its own, so that reading past one is seen. */
 #ifdef PLANCHECK_SANITIZED
@@ -20,6 +20,7 @@ static const bool one_object_a_chunk = false;
 struct chunk {
     struct chunk *older;
     size_t used, room;           /* bytes of the objects, which follow the chunk's head */
+    void *mapping;               /* of a large chunk; NULL: it comes from the heap */
 };
 
 struct arena {
@@ -50,16 +51,41 @@ static char *chunk_objects(struct chunk *c)
     return (char *)c + HEAD;
 }
 
+/* Address space beginning at a huge page's begin, `*mapping` is what to unmap; NULL: there is none.
+ * Where the kernel gives huge pages, a new page costs a fraction, and so does each process that
+ * reads it. */
+static char *map_for_huge_pages(size_t size, int protection, void **mapping)
+{
+    *mapping = mmap(NULL, size + HUGE_PAGE, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
+                    -1, 0);
+    if (*mapping == MAP_FAILED)
+        return NULL;
+    char *at = (char *)(((uintptr_t)*mapping + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1));
+    madvise(at, size, MADV_HUGEPAGE);
+    return at;
+}
+
 static struct chunk *chunk_new(size_t room, struct chunk *older)
 {
-    if (room > PTRDIFF_MAX - HEAD)
+    if (room > PTRDIFF_MAX / 2)
         die("out of memory");
-    struct chunk *c = calloc(1, HEAD + room);
+    void *mapping = NULL;
+    bool large = HEAD + room >= HUGE_PAGE && !one_object_a_chunk;
+    char *at = large ? map_for_huge_pages(HEAD + room, PROT_READ | PROT_WRITE, &mapping)
+                     : calloc(1, HEAD + room);
+    struct chunk *c = (struct chunk *)(void *)at;
     if (!c)
         die("out of memory");
-    c->older = older;
-    c->room = room;
+    *c = (struct chunk){.older = older, .room = room, .mapping = mapping};
     return c;
+}
+
+static void chunk_free(struct chunk *c)
+{
+    if (c->mapping)
+        munmap(c->mapping, HEAD + c->room + HUGE_PAGE);
+    else
+        free(c);
 }
 
 struct arena *arena_new(void)
@@ -78,7 +104,7 @@ void arena_free(struct arena *a)
         return;
     for (struct chunk *c = a->newest, *older; c; c = older) {
         older = c->older;
-        free(c);                 /* one of them holds the arena itself */
+        chunk_free(c);           /* one of them holds the arena itself */
     }
 }
 
@@ -191,8 +217,44 @@ static void pages_map(struct pages *p, size_t room)
     p->reserve = reserve;
 }
 
+/* Own pages stay where they are, in address space of which only the beginning may be used yet. */
+static void own_pages_map(struct pages *p, size_t room)
+{
+    void *mapping;
+    size_t reserve = pages_reserve > room ? pages_reserve : room;
+    while (!(p->at = map_for_huge_pages(reserve, PROT_NONE, &mapping))) {
+        if (reserve == room)
+            die("out of memory");
+        reserve = reserve / 2 > room ? reserve / 2 : room;
+    }
+    size_t before = (size_t)((char *)p->at - (char *)mapping);
+    if (before)
+        munmap(mapping, before);
+    munmap((char *)p->at + reserve, HUGE_PAGE - before);
+    p->room = 0;
+    p->reserve = reserve;
+}
+
+static void own_pages_enlarge(struct pages *p, size_t room)
+{
+    struct pages old = *p;
+    if (!p->at || room > p->reserve)
+        own_pages_map(p, room);
+    if (mprotect((char *)p->at + p->room, room - p->room, PROT_READ | PROT_WRITE) != 0)
+        die("out of memory");
+    p->room = room;
+    if (old.at && old.at != p->at) {
+        memcpy(p->at, old.at, old.size);
+        munmap(old.at, old.reserve);
+    }
+}
+
 static void pages_enlarge(struct pages *p, size_t room)
 {
+    if (p->own) {
+        own_pages_enlarge(p, room);
+        return;
+    }
     if (p->at && room <= p->reserve) {
         void *moved = mremap(p->at, p->room, room, MREMAP_MAYMOVE);
         if (moved == MAP_FAILED)
@@ -228,6 +290,6 @@ void *pages_add(struct pages *p, size_t size)
 void pages_free(struct pages *p)
 {
     if (p->at)
-        munmap(p->at, p->room);
-    *p = (struct pages){0};
+        munmap(p->at, p->own ? p->reserve : p->room);
+    *p = (struct pages){.own = p->own};
 }

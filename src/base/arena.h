@@ -1,6 +1,7 @@
 #pragma once
 /* arena - memory that lives together and dies together: one per loaded document, one per run.
  * Nothing is freed in between; out of memory stops the program with one line (die()). */
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -27,6 +28,8 @@ struct pages {
     void *at;
     size_t size, room;           /* bytes used, bytes mapped */
     size_t reserve;              /* bytes the mapping may grow to without a copy */
+    bool own;                    /* set in an empty one: workers read what was there when they were
+                                    forked, and nobody sees what they write. Huge pages, if any */
 };
 void *pages_add(struct pages *p, size_t size);     /* room for size more bytes at the end, zeroed */
 void pages_free(struct pages *p);

@@ -1,7 +1,7 @@
 #pragma once
 /* data - reported values: region × indicator × year. Filled row by row, then sealed: all rows of
  * a region and indicator side by side, by year and by place in the files, so that the order of
- * files and rows changes nothing. They lie in shared pages (workers read them). */
+ * files and rows changes nothing. They lie in pages that workers read. */
 #include "../plan/plan.h"
 
 struct observation {             /* 24 bytes */

@@ -40,12 +40,18 @@ static bool load_file(struct reader *r, const char *path)
     return fine;
 }
 
+static void index_open(struct store_index *x)
+{
+    x->groups.own = x->region_first.own = x->usual.own = x->more.own = true;
+}
+
 bool store_load(struct store *s, struct project *p, const char *const *paths, size_t n,
                 struct diags *d)
 {
     *s = (struct store){.index = ARENA_NEW(p->arena, struct store_index)};
     if (n > FILES_MOST)
         return diag_error(d, ((struct place){0}), MSG_data_too_many_files);
+    index_open(s->index);
     more_open(s, p->arena);
     list_files(s, p->arena, paths, n);
     struct arena *scratch = arena_new();

@@ -46,7 +46,7 @@ static void swap_pages(struct pages *a, struct pages *b)
 /* Stable: runs of one region and indicator stay in the order of files and lines. */
 static void sort_groups(struct store_index *x, size_t regions, size_t indicators)
 {
-    struct pages other = {0};
+    struct pages other = {.own = true};
     pages_add(&other, x->groups.size);
     for (int by_region = 0; by_region < 2; by_region++) {
         size_t largest = by_region ? regions : indicators;

@@ -284,7 +284,7 @@ static void tell_walls(struct run *r, struct verdicts *out)
 bool engine_run(const struct case_source *s, const struct rulebook *b,
                 const struct engine_options *o, struct verdicts *out, struct diags *d)
 {
-    struct pages order = {0}, words = {0};
+    struct pages order = {.own = true}, words = {0};
     struct run r = {.source = s,
                     .book = b,
                     .options = engine_complete(o),

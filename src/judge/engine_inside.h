@@ -36,7 +36,7 @@ struct run {
     struct diags *diags;
     struct arena *arena;
     struct slot *slots;          /* shared */
-    uint32_t *order;             /* shared: case numbers, task by task, ascending in each */
+    uint32_t *order;             /* case numbers, task by task, ascending in each */
     struct words *words;         /* shared: one a task */
     struct task *tasks;
     size_t task_count;

@@ -2,7 +2,6 @@
  * handed out in shifts. */
 #include "engine_inside.h"
 #include <string.h>
-#include <sys/mman.h>
 
 enum { CASES_A_SECOND = 20000, SHIFTS_A_JOB = 4 };
 
@@ -83,5 +82,4 @@ void stretches_cut(struct run *r, struct pages *order)
     }
     for (size_t p = 0; p < places && r->options.rule_seconds; p++)
         r->rule_budget[p] = r->options.rule_seconds;
-    mprotect(r->order, order->room, PROT_READ);  /* for good: a worker may not call mprotect */
 }

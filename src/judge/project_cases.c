@@ -44,6 +44,7 @@ struct project_cases *project_cases_new(struct arena *a, struct project *p, cons
     c->project = p;
     c->store = s;
     c->book = b;
+    c->readings_of.own = c->links_of.own = true;
     c->as_of = default_as_of(p, s);
     read_baselines(c);
     cases_read_targets(c);

@@ -105,6 +105,60 @@ static void a_worker_fills_what_its_parent_reads(void **state)
     pages_free(&p);
 }
 
+static void own_pages_grow_where_they_are_and_move_beyond_their_reserve(void **state)
+{
+    (void)state;
+    struct pages p = {.own = true};
+    memset(pages_add(&p, 100000), 7, 100000);
+    const unsigned char *at = p.at;
+    memset(pages_add(&p, 10000000), 8, 10000000);
+    assert_ptr_equal(at, p.at);
+    p.reserve = p.room;                          /* as on a machine that gives little */
+    memset(pages_add(&p, 30000000), 9, 30000000);
+    at = p.at;
+    assert_int_equal(at[0] + at[99999], 14);
+    assert_int_equal(at[100000] + at[10099999], 16);
+    assert_int_equal(at[10100000] + at[40099999], 18);
+    pages_free(&p);
+    assert_null(p.at);
+}
+
+static void what_a_worker_writes_into_own_pages_stays_its_own(void **state)
+{
+    (void)state;
+    struct pages p = {.own = true};
+    memset(pages_add(&p, 5000000), 7, 5000000);
+    pid_t worker = fork();
+    if (worker == 0) {
+        bool there = ((unsigned char *)p.at)[4999999] == 7;
+        memset(p.at, 42, p.size);
+        _exit(there ? 0 : 1);
+    }
+    int status = -1;
+    waitpid(worker, &status, 0);
+    assert_int_equal(status, 0);
+    assert_int_equal(((unsigned char *)p.at)[4999999], 7);
+    pages_free(&p);
+}
+
+static void large_arenas_are_zeroed_and_keep_what_they_hold(void **state)
+{
+    (void)state;
+    enum { OBJECTS = 3000, SIZE = 5000 };
+    struct arena *a = arena_new();
+    unsigned char *all[OBJECTS];
+    for (int i = 0; i < OBJECTS; i++) {
+        all[i] = arena_alloc(a, SIZE);
+        assert_int_equal(all[i][0] | all[i][SIZE - 1], 0);
+        memset(all[i], i % 251, SIZE);
+    }
+    unsigned char *one = arena_alloc(a, 20000000);
+    assert_int_equal(one[0] | one[19999999], 0);
+    for (int i = 0; i < OBJECTS; i++)
+        assert_int_equal(all[i][0] + all[i][SIZE - 1], 2 * (i % 251));
+    arena_free(a);
+}
+
 static void dying_says_one_line_and_exits_with_3(void **state)
 {
     (void)state;
@@ -132,6 +186,9 @@ int main(void)
         cmocka_unit_test(texts_are_copied_with_a_nul),
         cmocka_unit_test(pages_grow_and_keep_what_they_hold),
         cmocka_unit_test(pages_grow_beyond_what_was_reserved),
+        cmocka_unit_test(own_pages_grow_where_they_are_and_move_beyond_their_reserve),
+        cmocka_unit_test(what_a_worker_writes_into_own_pages_stays_its_own),
+        cmocka_unit_test(large_arenas_are_zeroed_and_keep_what_they_hold),
         cmocka_unit_test(a_worker_fills_what_its_parent_reads),
         cmocka_unit_test(dying_says_one_line_and_exits_with_3),
     };
