@@ -136,9 +136,11 @@ bool file_map(const char *path, struct file *out, struct diags *d)
             out->bytes = at;
             out->size = (size_t)about.st_size;
             out->mapped = true;
+            out->in = in;
         }
     }
-    close(in);
+    if (!out->in)
+        close(in);
     return good;
 }
 
@@ -148,9 +150,23 @@ void file_unmap(struct file *f)
     uintptr_t first = (uintptr_t)f->bytes & ~(uintptr_t)(sysconf(_SC_PAGESIZE) - 1);
     if (f->mapped)
         munmap((void *)first, (uintptr_t)f->bytes + f->size - first);
+    if (f->in)
+        close(f->in);
+    f->in = 0;
     f->bytes = "";
     f->size = 0;
     f->mapped = false;
+}
+
+/* The next bytes of the file, at most `room`; 0: there are none. Of an open file they are read:
+ * that is cheaper than its mapping for whoever passes over them only once. */
+static size_t next_bytes(const struct file *f, size_t at, char *room, size_t most,
+                         const char **bytes)
+{
+    size_t left = f->size - at < most ? f->size - at : most;
+    ssize_t n = f->in ? pread(f->in, room, left, (off_t)at) : -1;
+    *bytes = n > 0 ? room : f->bytes + at;
+    return n > 0 ? (size_t)n : left;
 }
 
 void file_hash(struct file *f)
@@ -158,8 +174,17 @@ void file_hash(struct file *f)
     static const char digits[] = "0123456789abcdef";
     unsigned char hash[EVP_MAX_MD_SIZE];
     unsigned len = 0;
-    if (EVP_Digest(f->bytes, f->size, hash, &len, EVP_sha256(), NULL) != 1 || len != 32)
+    char room[1 << 16];
+    const char *bytes;
+    EVP_MD_CTX *sum = EVP_MD_CTX_new();
+    bool good = sum && EVP_DigestInit_ex(sum, EVP_sha256(), NULL) == 1;
+    for (size_t at = 0, n; good && at < f->size; at += n) {
+        n = next_bytes(f, at, room, sizeof room, &bytes);
+        good = EVP_DigestUpdate(sum, bytes, n) == 1;
+    }
+    if (!good || EVP_DigestFinal_ex(sum, hash, &len) != 1 || len != 32)
         die("SHA-256 is not available in libcrypto");
+    EVP_MD_CTX_free(sum);
     for (unsigned i = 0; i < len; i++) {
         f->sha256[2 * i] = digits[hash[i] >> 4];
         f->sha256[2 * i + 1] = digits[hash[i] & 15];

@@ -6,7 +6,8 @@ struct file {
     const char *path;            /* as given */
     const char *bytes;
     size_t size;
-    bool mapped;                 /* bytes are a mapping, not in an arena */
+    bool mapped;                 /* bytes are a mapping, not in an arena … */
+    int in;                      /* … of a file that is still open as this descriptor; 0: it is not */
     char sha256[65];             /* of the bytes on disk, filled by file_hash() */
 };
 

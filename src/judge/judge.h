@@ -61,6 +61,9 @@ enum baseline_kind { BASELINE_NONE, BASELINE_OWN, BASELINE_REPORTED, BASELINE_BO
 /* own, reported, borrowed, pending, missing */
 const char *baseline_kind_name(enum baseline_kind k);
 
+/* Where a value stands among the reported files; line 0: it was typed by hand, or there is none. */
+struct origin { uint32_t line; uint8_t file; };
+
 /* What is known of one (item, region): one slot per verdict, plain memory, filled by a worker,
  * checked like foreign input. */
 struct slot {
@@ -71,8 +74,8 @@ struct slot {
     uint8_t exact_runs;          /* how often doubles did not do */
     int16_t value_year;          /* 0: none */
     uint32_t flags;
-    uint32_t value_row;          /* 1 + number of the observation, 0: none (case.origin) */
     uint32_t words;              /* offset in the worker's texts: what a rule said; 0: nothing */
+    struct origin origin;        /* of the value */
     struct fixed progress, baseline, value, measure, goal, low, high, margin;
     struct fixed required_pace, expected;
 };
@@ -85,7 +88,7 @@ struct case_value {
     bool has_se, has_events;
     uint16_t rank;               /* of its source; lower is preferred, equal ones conflict */
     struct num value, se, events, population;    /* unset where it has none */
-    uint32_t origin;             /* 1 + number of the observation; 0: typed by hand */
+    struct origin origin;
 };
 
 struct judge_case {

@@ -12,7 +12,7 @@ struct point {                   /* what is known of one year, all its rows take
     bool gap;                    /* chained: a year before is missing: a rate but no level */
     struct num value, se;
     struct num events, population;       /* of the pooled years */
-    uint32_t origin;
+    struct origin origin;
 };
 
 struct points {                  /* ascending years, each once */

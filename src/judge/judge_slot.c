@@ -164,7 +164,7 @@ static void fill_value(struct judgement *j, struct slot *out)
     if (!p)
         return;
     out->value_year = (int16_t)p->year;
-    out->value_row = p->origin;
+    out->origin = p->origin;
     if (p->kind == CELL_NUMBER && !p->gap)
         out->value = fixed_of(p->value);
 }

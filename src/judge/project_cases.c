@@ -106,7 +106,7 @@ static bool value_of(const struct project_cases *c, const struct plan *plan, con
     v->places = (uint8_t)o->places;
     v->has_se = v->has_events = false;
     v->rank = UINT16_MAX;
-    v->origin = 1 + (uint32_t)(o - (const struct observation *)c->store->rows.at);
+    v->origin = (struct origin){.line = o->line, .file = o->file};
     v->value = num_of((struct decimal){o->units, o->places});
     if (!o->more && !o->sign)
         return true;

@@ -55,6 +55,7 @@ size_t run_view_series(void *view, const struct series_point **out)
 {
     struct run_view *v = view;
     bool plain = true;
+    v->series = store_series(v->run->store, v->item->region, v->item->indicator);
     points_room(v, v->series.count);
     for (size_t i = 0; i < v->series.count && plain; i++)
         plain = v->series.list[i].more == 0;

@@ -66,12 +66,11 @@ static void fill_places(struct run_view *v, struct verdict_row *row)
     put_place(v->plan_at, v->item->file ? v->item->file : "", v->item->line);
     row->plan_at = writer_text(v->plan_at);
     row->data_at = (struct span){NULL, 0};
-    if (v->slot->value_row == 0 || v->slot->value_row > store->row_count)
+    struct origin of_value = v->slot->origin;
+    if (of_value.line == 0 || of_value.file >= store->file_count)
         return;
-    const struct observation *o =
-        (const struct observation *)store->rows.at + (v->slot->value_row - 1);
     writer_clear(v->data_at);
-    put_place(v->data_at, store->files[o->file], o->line);
+    put_place(v->data_at, store->files[of_value.file], of_value.line);
     row->data_at = writer_text(v->data_at);
 }
 
@@ -173,7 +172,6 @@ void run_view_row(void *view, size_t i, struct verdict_row *out)
     const struct run *r = v->run;
     v->item = &project_items(r->project)[r->order[i]];
     v->slot = (const struct slot *)r->verdicts->slots.at + r->order[i];
-    v->series = store_series(r->store, v->item->region, v->item->indicator);
     out->number = i;
     out->key = result_key(v->result, i);
     fill_plain(v, out);

@@ -9,7 +9,7 @@ struct run_view {
     const struct run *run;
     const struct item *item;             /* of the current row */
     const struct slot *slot;
-    struct series series;
+    struct series series;                /* where why.c and series.c have looked it up */
     const struct verdict_row *row;       /* while its sentence is made */
     struct writer *id, *plan_at, *data_at, *settings, *zh, *en, *why_zh, *why_en;
     char digits[ROW_NUMBERS][64];        /* behind the row's numbers */

@@ -216,6 +216,7 @@ struct message view_why(struct run_view *v, const struct verdict_row *row)
     for (size_t i = 0; i < sizeof whys / sizeof *whys; i++) {
         if (whys[i].reason != row->reason)
             continue;
+        v->series = store_series(v->run->store, v->item->region, v->item->indicator);
         writer_clear(v->why_zh);
         writer_clear(v->why_en);
         if (whys[i].why(v))

@@ -256,7 +256,7 @@ static struct case_value reported(int year, const char *text, uint16_t rank)
 {
     struct case_value v = case_value_of(year, cell_read(text, strlen(text)));
     v.rank = rank;
-    v.origin = (uint32_t)rank + 1;
+    v.origin.line = (uint32_t)rank + 1;
     return v;
 }
 
@@ -281,7 +281,7 @@ static void the_better_source_settles_a_conflict(void **state)
                                   reported(2025, "9", 2)};
     struct slot s = judge_values(worse_first, 2);
     assert_string_equal(outcome_of(&s), "pass/met");
-    assert_int_equal(s.value_row, 2);
+    assert_int_equal(s.origin.line, 2);
     s = judge_values(equals, 3);
     assert_string_equal(outcome_of(&s), "error/conflicting_observations");
 }
@@ -293,7 +293,7 @@ static void what_agrees_is_one_value_printed_finest(void **state)
                                   reported(2025, "9", 2)};
     struct slot s = judge_values(values, 3);
     assert_string_equal(shown(s.value), "9.34");
-    assert_int_equal(s.value_row, 5);
+    assert_int_equal(s.origin.line, 5);
 }
 
 static void an_own_value_counts_before_a_borrowed_one(void **state)
