@@ -5,7 +5,7 @@ set -euo pipefail
 
 build=(ca-certificates cmake ninja-build gcc libc6-dev pkg-config
        liblua5.4-dev libyaml-dev libcmocka-dev
-       libjansson-dev libutf8proc-dev libgmp-dev libssl-dev libxlsxwriter-dev)
+       libjansson-dev libutf8proc-dev libgmp-dev libssl-dev libsqlite3-dev libxlsxwriter-dev)
 # "test" adds the second compiler with its sanitizer runtime, and readers of XML, JSON and zip other than ours.
 test=(clang libclang-rt-14-dev libxml2-utils jq unzip)
 

@@ -24,6 +24,8 @@ mapfile -t files < <(everywhere '^src/rule/')
 forbid "only src/rule includes Lua" '^#include <(lua|lauxlib|lualib)' "${files[@]}"
 mapfile -t files < <(everywhere '^src/plan/yaml')
 forbid "only the YAML reader includes libyaml" '^#include <yaml' "${files[@]}"
+mapfile -t files < <(everywhere '^src/history/')
+forbid "only src/history includes SQLite" '^#include <sqlite3' "${files[@]}"
 mapfile -t files < <(everywhere '^src/cli/')
 forbid "only src/cli prints" '\b(printf|puts|putchar) *\(|\bstdout\b' "${files[@]}"
 mapfile -t files < <(everywhere '^src/(cli/|base/arena)')

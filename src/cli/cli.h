@@ -42,6 +42,7 @@ int command_explain(struct program *p);
 int command_list(struct program *p);
 int command_report(struct program *p);
 int command_diff(struct program *p);
+int command_history(struct program *p);
 int command_schema(struct program *p);
 int command_version(struct program *p);
 int command_help(struct program *p);
@@ -63,6 +64,8 @@ struct plancheck *open_project(struct program *p, const char *project);
 /* The rules of the project around the working directory, else the shipped ones; and those of
  * --rules. */
 struct rulebook *rules_in_force(struct program *p, struct diags *d);
+/* --history, else `history:` of the project at `path` (NULL: looked for upward); NULL: none. */
+const char *history_path(struct program *p, const char *project);
 struct engine_options engine_of(const struct options *o);
 void write_help(struct program *p, const struct command *c);     /* help.c; NULL: of the program */
 

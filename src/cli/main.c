@@ -16,7 +16,9 @@ const struct command commands[] = {
     {"list", FOR_LIST, MSG_usage_list, MSG_command_list, MSG_more_list, 1, 2, command_list},
     {"report", FOR_REPORT, MSG_usage_report, MSG_command_report, MSG_more_report, 1, 1,
      command_report},
-    {"diff", FOR_DIFF, MSG_usage_diff, MSG_command_diff, MSG_more_diff, 2, 2, command_diff},
+    {"diff", FOR_DIFF, MSG_usage_diff, MSG_command_diff, MSG_more_diff, 0, 2, command_diff},
+    {"history", FOR_HISTORY, MSG_usage_history, MSG_command_history, MSG_more_history, 0, 100000,
+     command_history},
     {"schema", FOR_SCHEMA, MSG_usage_schema, MSG_command_schema, MSG_COUNT, 0, 1, command_schema},
     {"version", FOR_VERSION, MSG_usage_version, MSG_command_version, MSG_COUNT, 0, 0,
      command_version},
@@ -58,6 +60,7 @@ static void catch_signals(void)
             sigaction(numbers[i], &action, NULL);
     }
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write(), told with one line */
+    signal(SIGXFSZ, SIG_IGN);    /* likewise a file that must not become longer */
 }
 
 /* ---- the terminal ---- */

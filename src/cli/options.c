@@ -8,7 +8,7 @@
 
 static const char *const languages[] = {"zh", "en", NULL};
 static const char *const colours[] = {"auto", "always", "never", NULL};
-static const char *const fail_ons[] = {"binding", "any", "off_track", "never", NULL};
+static const char *const fail_ons[] = {"binding", "any", "off_track", "new", "never", NULL};
 static const char *const lint_fail_ons[] = {"error", "warning", "note", "never", NULL};
 static const char *const isolations[] = {"workers", "none", NULL};
 static const char *const directions[] = {"higher", "lower", "none", NULL};
@@ -57,7 +57,7 @@ const struct option_entry option_table[] = {
      .argument = "text|json|sarif|github|markdown"},
     {"out", OPTION_LIST, AT(outs), FOR_RUN | FOR_REPORT, MSG_option_out, .argument = "NAME:PATH"},
     {"fail-on", OPTION_CHOICE, AT(fail_on), FOR_RUN, MSG_option_fail_on,
-     CHOICE("binding|any|off_track|never", fail_ons)},
+     CHOICE("binding|any|off_track|new|never", fail_ons)},
     {"fail-on", OPTION_CHOICE, AT(lint_fail_on), FOR_LINT, MSG_option_lint_fail_on,
      CHOICE("error|warning|note|never", lint_fail_ons)},
     {"strict", OPTION_FLAG, AT(strict), FOR_RUN, MSG_option_strict, .argument = NULL},
@@ -77,7 +77,17 @@ const struct option_entry option_table[] = {
     {"format", OPTION_TEXT, AT(format), FOR_DIFF, MSG_option_diff_format,
      .argument = "text|json|markdown"},
     {"out", OPTION_LIST, AT(outs), FOR_DIFF, MSG_option_diff_out, .argument = "NAME:PATH"},
-    {"width", OPTION_NUMBER, AT(width), FOR_DIFF, MSG_option_width, NUMBER("N", 80, 10000)},
+    {"since", OPTION_TEXT, AT(since), FOR_DIFF, MSG_option_since, .argument = "last|N"},
+    {"region", OPTION_LIST, AT(regions), FOR_HISTORY, MSG_option_region, .argument = "REGION"},
+    {"format", OPTION_TEXT, AT(format), FOR_HISTORY, MSG_option_timeline_format,
+     .argument = "text|json|csv"},
+    {"history", OPTION_TEXT, AT(history), FOR_RUN | FOR_DIFF | FOR_HISTORY, MSG_option_history,
+     .argument = "FILE"},
+    {"no-history", OPTION_FLAG, AT(no_history), FOR_RUN, MSG_option_no_history, .argument = NULL},
+    {"project", OPTION_TEXT, AT(project), FOR_DIFF | FOR_HISTORY, MSG_option_project,
+     .argument = "PATH"},
+    {"width", OPTION_NUMBER, AT(width), FOR_DIFF | FOR_HISTORY, MSG_option_width,
+     NUMBER("N", 80, 10000)},
     {"help", OPTION_FLAG, AT(help), FOR_ALL, MSG_option_help, .argument = NULL},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;

@@ -7,7 +7,7 @@
 enum command_bit {
     FOR_RUN = 1, FOR_TEST = 2, FOR_JUDGE = 4, FOR_EXPLAIN = 8, FOR_LIST = 16, FOR_SCHEMA = 32,
     FOR_VERSION = 64, FOR_HELP = 128, FOR_REPORT = 256, FOR_DIFF = 512, FOR_LINT = 1024,
-    FOR_ALL = -1
+    FOR_HISTORY = 2048, FOR_WAIVE = 4096, FOR_ALL = -1
 };
 
 struct list {
@@ -15,17 +15,18 @@ struct list {
     size_t count;
 };
 
-enum fail_on { FAIL_ON_BINDING, FAIL_ON_ANY, FAIL_ON_OFF_TRACK, FAIL_ON_NEVER };
+enum fail_on { FAIL_ON_BINDING, FAIL_ON_ANY, FAIL_ON_OFF_TRACK, FAIL_ON_NEW, FAIL_ON_NEVER };
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 enum isolation { ISOLATION_WORKERS, ISOLATION_NONE };
 
 struct options {
     struct list plans, reported, rules, regions, indicators, outs;
-    const char *project, *catalogue, *format, *today, *target, *unit, *direction;
+    const char *project, *catalogue, *format, *today, *target, *unit, *direction,
+        *history, *since;
     /* max_missing: -1 not said */
     int as_of, jobs, max_missing, width, fail_on, lint_fail_on, colour, lang, isolation;
     int minimum;                         /* percent; -1 not said */
-    bool strict, require_isolation, coverage, mutate, watch, help;
+    bool no_history, strict, require_isolation, coverage, mutate, watch, help;
     const char **words;                  /* what is no option */
     size_t word_count;
 };

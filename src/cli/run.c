@@ -1,6 +1,7 @@
 /* run: judges a project and reports. What can still be judged is judged and reported, whatever else
  * is wrong. */
 #include "cli.h"
+#include "night.h"
 #include "outputs.h"
 #include <unistd.h>
 
@@ -21,34 +22,40 @@ static bool is_date(const char *s)
 
 /* ---- the exit code ---- */
 
-static bool failed(const struct options *o, const struct summary *s)
+/* new: regressions since the last run */
+static bool failed(const struct options *o, const struct summary *s, size_t new)
 {
     switch ((enum fail_on)o->fail_on) {
     case FAIL_ON_BINDING: return s->by_attribute[ATTRIBUTE_BINDING][VERDICT_FAIL] > 0;
     case FAIL_ON_ANY: return s->of[VERDICT_FAIL] > 0;
     case FAIL_ON_OFF_TRACK: return s->of[VERDICT_FAIL] + s->of[VERDICT_OFF_TRACK] > 0;
+    case FAIL_ON_NEW: return new > 0;
     case FAIL_ON_NEVER: break;
     }
     return false;
 }
 
-static int exit_code(struct program *p, const struct plancheck *open)
+/* Whether there is an answer to trust; if not, why is told. */
+static bool has_answer(struct program *p, const struct plancheck *open)
 {
     const struct options *o = &p->options;
     const struct summary *s = &open->result->all;
     if (summary_evaluated(s->of) == 0) {
         complain(p, MESSAGE(p->arena, MSG_nothing_evaluated,
                             arena_printf(p->arena, "%zu", summary_total(s))));
-        return EXIT_NO_ANSWER;
+        return false;
     }
-    if (open->diags->errors > 0)
-        return EXIT_NO_ANSWER;
     if (o->strict && s->of[VERDICT_ERROR] > 0) {
         complain(p, MESSAGE(p->arena, MSG_strict_errors,
                             arena_printf(p->arena, "%zu", s->of[VERDICT_ERROR])));
-        return EXIT_NO_ANSWER;
+        return false;
     }
-    if (failed(o, s))
+    return open->diags->errors == 0;
+}
+
+static int exit_code(const struct options *o, const struct summary *s, size_t new)
+{
+    if (failed(o, s, new))
         return EXIT_TARGETS_FAILED;
     return o->max_missing >= 0 && s->of[VERDICT_NO_DATA] > (size_t)o->max_missing ? EXIT_MISSING
                                                                                  : EXIT_FINE;
@@ -65,6 +72,36 @@ static void tell_isolation(struct program *p, const struct plancheck *open)
     complain(p, MESSAGE(p->arena, MSG_isolation_partial, granted && *granted ? granted : "-"));
 }
 
+/* ---- the run as one of many ---- */
+
+static struct night night_of(const struct program *p, const struct plancheck *open, bool answered)
+{
+    const struct options *o = &p->options;
+    bool part = o->regions.count || o->indicators.count;
+    bool wanted = !o->no_history || o->fail_on == FAIL_ON_NEW;
+    return (struct night){
+        .path = !wanted || !open->project ? NULL
+                : o->history              ? o->history
+                                          : open->project->history,
+        .record = answered && !part && !o->no_history,
+        .part = part,
+    };
+}
+
+static int finish(struct program *p, struct plancheck *open, const struct outputs *outputs)
+{
+    unsigned jobs = open->engine.in_process ? 1 : open->engine.jobs;
+    bool written = !open->judged || outputs_write(p, outputs, open->result, jobs);
+    bool answered = !open->error.en && has_answer(p, open) && written;
+    struct night night = night_of(p, open, answered);
+    if (!night.path && p->options.fail_on == FAIL_ON_NEW)
+        return usage_error(p, MESSAGE(p->arena, MSG_history_none));
+    if (night.path && open->judged && !night_close(p, &night, open->result))
+        return EXIT_NO_ANSWER;
+    return answered ? exit_code(&p->options, &open->result->all, night.regressions)
+                    : EXIT_NO_ANSWER;
+}
+
 int command_run(struct program *p)
 {
     struct outputs outputs;
@@ -74,16 +111,12 @@ int command_run(struct program *p)
         return usage_error(p, MESSAGE(p->arena, MSG_today_wrong, p->options.today));
     struct plancheck *open = open_project(p, p->options.word_count ? p->options.words[0] : NULL);
     bool judged = plancheck_judge(open);
-    int code = EXIT_NO_ANSWER;
     print_problems(p, open->diags);
     if (!judged)
         complain(p, open->error);
     else
         tell_isolation(p, open);
-    unsigned jobs = open->engine.in_process ? 1 : open->engine.jobs;
-    bool written = !open->judged || outputs_write(p, &outputs, open->result, jobs);
-    if (judged)
-        code = exit_code(p, open);
+    int code = finish(p, open, &outputs);
     plancheck_close(open);
-    return written ? code : EXIT_NO_ANSWER;
+    return code;
 }

@@ -8,14 +8,6 @@ const struct diff_format diff_formats[] = {
 };
 const size_t diff_format_count = sizeof diff_formats / sizeof *diff_formats;
 
-/* Ids in order of their bytes, as strcmp() has them. */
-static int compare_ids(struct span a, struct span b)
-{
-    size_t least = a.len < b.len ? a.len : b.len;
-    int order = memcmp(a.at, b.at, least);
-    return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static void count(struct diff *d, const struct change *c)
 {
     d->of[c->kind]++;
@@ -29,12 +21,23 @@ static void count(struct diff *d, const struct change *c)
         d->regressions++;
 }
 
-static void add(struct arena *a, struct diff *d, size_t *room, struct change c)
+struct making {
+    struct arena *arena;
+    struct diff *diff;
+    size_t room;
+};
+
+static void add(void *self, const struct state *old, const struct state *new)
 {
+    struct making *m = self;
+    struct diff *d = m->diff;
+    if (!new && d->part)
+        return;
+    struct change c = change_of(&d->differences, old, new);
     count(d, &c);
     if (c.kind == CHANGE_UNCHANGED)
         return;
-    LIST_ENLARGE(a, d->changes, d->count, *room);
+    LIST_ENLARGE(m->arena, d->changes, d->count, m->room);
     d->changes[d->count++] = c;
 }
 
@@ -57,19 +60,10 @@ bool diff_make(struct arena *a, struct states *old, struct states *new, bool par
 {
     *out = (struct diff){.old = old, .new = new, .part = part};
     out->differences = differences_find(a, &old->of, &new->of);
-    struct state was, is;
-    size_t room = 0;
-    bool has_old = states_next(old, &was), has_new = states_next(new, &is);
-    while (has_old || has_new) {
-        int order = !has_old ? 1 : !has_new ? -1 : compare_ids(was.id, is.id);
-        if (order >= 0 || !part)
-            add(a, out, &room,
-                change_of(&out->differences, order <= 0 ? &was : NULL, order >= 0 ? &is : NULL));
-        if (order <= 0)
-            has_old = states_next(old, &was);
-        if (order >= 0)
-            has_new = states_next(new, &is);
-    }
+    struct making m = {.arena = a, .diff = out};
+    states_rewind(old);
+    states_rewind(new);
+    states_merge(old, new, add, &m);
     group_by_kind(a, out);
     return !old->failed && !new->failed;
 }

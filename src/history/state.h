@@ -47,6 +47,8 @@ struct states {
 struct states_source {
     bool (*next)(struct states *s, struct state *out);           /* false: behind the last */
     void (*at)(struct states *s, int64_t number, struct state *out);
+    void (*rewind)(struct states *s);
+    void (*done)(struct states *s);
 };
 
 /* Borrowed until the next call of either. */
@@ -58,6 +60,19 @@ static inline void states_at(struct states *s, int64_t number, struct state *out
 {
     s->source->at(s, number, out);
 }
+static inline void states_rewind(struct states *s)       /* the next one is the first again */
+{
+    s->source->rewind(s);
+}
+static inline void states_done(struct states *s)
+{
+    s->source->done(s);
+}
+
+/* Both from the beginning, side by side; what only one has comes with a NULL. `old` may be NULL:
+ * it has nothing. */
+typedef void states_pair(void *self, const struct state *old, const struct state *new);
+void states_merge(struct states *old, struct states *new, states_pair *pair, void *self);
 
 /* NULL, and a diagnostic: an id stands in it twice. */
 struct states *states_of_result(struct arena *a, const struct result *r, const char *name,

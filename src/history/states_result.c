@@ -71,7 +71,17 @@ static bool next_state(struct states *s, struct state *out)
     return true;
 }
 
-static const struct states_source source = {next_state, state_at};
+static void rewind_states(struct states *s)
+{
+    ((struct from_result *)s->self)->next = 0;
+}
+
+static void close_view(struct states *s)
+{
+    report_view_free(((struct from_result *)s->self)->view);
+}
+
+static const struct states_source source = {next_state, state_at, rewind_states, close_view};
 
 /* ---- the order ---- */
 
@@ -149,6 +159,30 @@ static void fill_parts(struct arena *a, struct circumstances *of, const struct r
     parts_sort(&of->inputs);
     parts_sort(&of->rules);
     parts_sort(&of->plans);
+}
+
+/* ---- side by side ---- */
+
+/* Ids in order of their bytes, as strcmp() has them. */
+static int compare_states(const struct state *a, const struct state *b)
+{
+    size_t least = a->id.len < b->id.len ? a->id.len : b->id.len;
+    int order = memcmp(a->id.at, b->id.at, least);
+    return order ? order : (a->id.len > b->id.len) - (a->id.len < b->id.len);
+}
+
+void states_merge(struct states *old, struct states *new, states_pair *pair, void *self)
+{
+    struct state was, is;
+    bool has_old = old && states_next(old, &was), has_new = states_next(new, &is);
+    while (has_old || has_new) {
+        int order = !has_old ? 1 : !has_new ? -1 : compare_states(&was, &is);
+        pair(self, order <= 0 ? &was : NULL, order >= 0 ? &is : NULL);
+        if (order <= 0)
+            has_old = states_next(old, &was);
+        if (order >= 0)
+            has_new = states_next(new, &is);
+    }
 }
 
 struct states *states_of_result(struct arena *a, const struct result *r, const char *name,

@@ -99,6 +99,7 @@ struct project {
     struct intern *texts;                /* printed names, units, cells, targets */
     const char **reported, **rules;      /* paths */
     size_t reported_count, rules_count;
+    const char *history;                 /* path; NULL: none is kept */
     const char **sources;                size_t source_count;
     struct input *inputs;                size_t input_count;
     /* lookup, inside */

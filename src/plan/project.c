@@ -79,6 +79,13 @@ static const char **read_paths(struct project *p, struct tree *t, const char *ke
     return paths;
 }
 
+/* A file that need not be there yet. */
+static const char *read_new_path(struct project *p, struct tree *t, const char *key)
+{
+    const char *path = node_text(node_find(t->root, key));
+    return path ? path_join(p->arena, path_folder(p->arena, p->file), path) : NULL;
+}
+
 static void read_regions(struct project *p, struct tree *t)
 {
     struct node *list = node_find(t->root, "regions");
@@ -197,6 +204,7 @@ static struct tree *read_project_file(struct project *p, const char *file, struc
     p->file = file;
     settings_read_node(t, node_find(t->root, "judging"), &p->settings);
     p->sources = texts_read(p, node_find(t->root, "sources"), &p->source_count);
+    p->history = read_new_path(p, t, "history");
     read_regions(p, t);
     return t;
 }
