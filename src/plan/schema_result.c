@@ -177,6 +177,32 @@ static const struct schema_key verdict_keys[] = {
 };
 static const struct schema_map verdict_map = MAP(verdict_keys);
 
+static const struct schema_key lint_answer_keys[] = {
+    KEY("key", PLAIN, "the key by which it is answered", "答复所用的键"),
+    KEY("reason", PLAIN, "what has been decided, and why", "如何决定，理由为何"),
+    KEY("file", PLAIN_OR_NULL, "file of the answer", "答复所在文件"),
+    KEY("line", AMOUNT_OR_NULL, "its line", "行号"),
+};
+static const struct schema_map lint_answer_map = MAP(lint_answer_keys);
+
+static const struct schema_key lint_place_keys[] = {
+    KEY("file", PLAIN_OR_NULL, "file", "文件"),
+    KEY("line", AMOUNT_OR_NULL, "line", "行号"),
+    KEY("at", PLAIN_OR_NULL, "place in the document", "在文件中的位置"),
+    KEY("value", PLAIN_OR_NULL, "what is printed there", "所印内容"),
+    KEY("of", PLAIN_OR_NULL, "id of the target or fact", "目标或事实的 id"),
+};
+static const struct schema_map lint_place_map = MAP(lint_place_keys);
+
+static const struct schema_key lint_keys[] = {
+    KEY("id", PLAIN, "id, stable over time", "编号，长期不变"),
+    KEY("code", PLAIN, "code of the check", "检查代码"),
+    KEY("severity", PLAIN, "error, warning, note", "error、warning、note"),
+    INSIDE("places", MAPS, "one or two places", "一处或两处位置", &lint_place_map),
+    INSIDE("answer", MAP, "the plan's answer", "规划的答复", &lint_answer_map),
+};
+static const struct schema_map lint_map = MAP(lint_keys);
+
 static const struct schema_key result_keys[] = {
     WORDS("schema", SCHEMA, "says what this is", "文件类型", result_words),
     INSIDE("tool", MAP, "what made it", "生成程序", &tool_map),
@@ -189,6 +215,8 @@ static const struct schema_key result_keys[] = {
            "所评判的指标，按首次出现的次序", &indicator_map),
     INSIDE("rules", MAPS, "rules", "规则", &rule_map),
     INSIDE("diagnostics", MAPS, "what was wrong with the inputs", "输入中的问题", &diagnostic_map),
+    INSIDE("lint", MAPS, "findings of lint that the plans have answered",
+           "规划已答复的 lint 提示", &lint_map),
     INSIDE("summary", MAP, "all verdicts, counted", "各类评判的项数", &summary_map),
     INSIDE("regions", MAPS, "the same by region", "按地区分", &region_map),
     INSIDE("verdicts", MAPS, "a verdict for each target", "逐项评判", &verdict_map),

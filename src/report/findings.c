@@ -93,12 +93,16 @@ static void put_finding(struct writer *w, const struct finding *f)
     writer_byte(w, '}');
 }
 
-void findings_json_list(struct writer *w, const struct findings *f)
+void findings_json_answered(struct writer *w, const struct findings *f)
 {
+    bool first = true;
     writer_byte(w, '[');
     for (size_t i = 0; i < f->count; i++) {
-        writer_string(w, i ? ",\n" : "\n");
+        if (!f->list[i].answer)
+            continue;
+        writer_string(w, first ? "" : ",");
         put_finding(w, &f->list[i]);
+        first = false;
     }
     writer_byte(w, ']');
 }
@@ -118,9 +122,12 @@ void findings_json(struct writer *w, const struct findings *f, const struct repo
     }
     WRITER_LITERAL(w, "\"answered\":");
     writer_number(w, (long long)f->answered);
-    WRITER_LITERAL(w, "},\"findings\":");
-    findings_json_list(w, f);
-    WRITER_LITERAL(w, "}\n");
+    WRITER_LITERAL(w, "},\"findings\":[");
+    for (size_t i = 0; i < f->count; i++) {
+        writer_string(w, i ? ",\n" : "\n");
+        put_finding(w, &f->list[i]);
+    }
+    WRITER_LITERAL(w, "]}\n");
 }
 
 /* ---- SARIF, GitHub ---- */

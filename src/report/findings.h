@@ -17,7 +17,7 @@ void findings_json(struct writer *w, const struct findings *f, const struct repo
 void findings_sarif(struct writer *w, const struct findings *f, const struct report_options *o);
 void findings_github(struct writer *w, const struct findings *f, const struct report_options *o);
 void findings_markdown(struct writer *w, const struct findings *f, const struct report_options *o);
-/* The list alone, as in the JSON of lint and of a run. */
-void findings_json_list(struct writer *w, const struct findings *f);
+/* Those that a plan has answered, as a list on one line: `lint` of a result. */
+void findings_json_answered(struct writer *w, const struct findings *f);
 /* "12 findings: 3 errors, 8 warnings, 1 note; 2 answered" */
 struct message findings_tally(struct arena *a, const struct findings *f);

@@ -214,6 +214,8 @@ static void put_head(const struct result *r, struct writer *w)
     put_indicators(r, w);
     put_rules(r, w);
     put_diagnostics(r, w);
+    KEY(w, "lint");
+    writer_span(w, r->lint);
 }
 
 void report_json(const struct result *r, const struct report_options *o, struct writer *w)

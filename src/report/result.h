@@ -40,6 +40,7 @@ struct result {
     const struct result_indicator *indicators;   size_t indicator_count;     /* likewise */
     const struct result_rule *rules;     size_t rule_count;
     const struct diagnostic *diagnostics;        size_t diagnostic_count;
+    struct span lint;                    /* findings of lint that plans have answered, as JSON */
     struct summary all;
     size_t count;                        /* of verdicts */
     bool regions_asked;                  /* --region was given: these are shown in full */

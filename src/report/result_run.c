@@ -1,4 +1,5 @@
 /* The head of a result, and what is known of its verdicts, from a finished run. Rows: view.c. */
+#include "findings.h"
 #include "view_inside.h"
 
 struct from_run {
@@ -129,6 +130,18 @@ static void add_inputs(struct arena *a, struct result *r, const struct project *
     r->input_count = p->input_count;
 }
 
+/* What plans have decided about findings of lint; looked for only where there are answers. */
+static struct span answered_text(struct arena *a, const struct run *run)
+{
+    struct writer *w = writer_memory(a);
+    struct findings found = {.count = 0};
+    struct lint_input input = {run->project, run->store, run->book, NULL};
+    if (run->project->answer_count)
+        found = lint_run(a, &input);
+    findings_json_answered(w, &found);
+    return writer_text(w);
+}
+
 struct result *result_of_run(struct arena *a, const struct run *run)
 {
     struct result *r = ARENA_NEW(a, struct result);
@@ -141,6 +154,7 @@ struct result *result_of_run(struct arena *a, const struct run *run)
         .as_of = run->as_of,
         .today = run->today,
         .settings = settings_text(a, &said),
+        .lint = answered_text(a, run),
         .diagnostics = run->diags ? run->diags->list : NULL,
         .diagnostic_count = run->diags ? run->diags->count : 0,
         .count = run->count,

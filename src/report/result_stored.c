@@ -286,6 +286,8 @@ static void add_part(struct loading *l, const char *key, const json_t *v)
         r->today = arena_text(l->arena, json_string_value(v), json_string_length(v));
     if (strcmp(key, "settings") == 0)
         r->settings = stored_dump(l->arena, v);
+    if (strcmp(key, "lint") == 0 && json_is_array(v))
+        r->lint = stored_dump(l->arena, v);
 }
 
 static bool take_member(struct loading *l)
@@ -393,6 +395,7 @@ struct result *result_load(struct arena *a, const char *path, struct diags *d)
     if (!file_map(path, &l.stored->file, d))
         return NULL;
     l.result->settings = SPAN("{}");
+    l.result->lint = SPAN("[]");
     l.result->source = &source;
     l.result->from = l.stored;
     return take_document(&l) ? l.result : NULL;

@@ -27,7 +27,8 @@ struct message stored_message(struct arena *a, const json_t *v)
 
 struct span stored_dump(struct arena *a, const json_t *v)
 {
-    size_t size = json_is_object(v) ? json_dumpb(v, NULL, 0, JSON_COMPACT) : 0;
+    bool whole = json_is_object(v) || json_is_array(v);
+    size_t size = whole ? json_dumpb(v, NULL, 0, JSON_COMPACT) : 0;
     if (size == 0)
         return SPAN("{}");
     char *text = arena_alloc(a, size);
