@@ -221,8 +221,9 @@ static bool write_format(plancheck *p, const char *name, enum plancheck_language
         .lang = language == PLANCHECK_ENGLISH ? LANG_EN : LANG_ZH, .width = 80,
         .jobs = p->engine.in_process ? 1 : p->engine.jobs,
     };
-    struct writer *w = path ? writer_file(a, path) : writer_descriptor(a, fd, "file descriptor");
-    bool written = plancheck_write_with(p, format, &o, w);
+    bool written =
+        path ? report_write_path(format, p->result, &o, path, a, &p->error)
+             : plancheck_write_with(p, format, &o, writer_descriptor(a, fd, "file descriptor"));
     if (!written)
         p->error = (struct message){arena_text(p->arena, p->error.en, strlen(p->error.en)),
                                     arena_text(p->arena, p->error.zh, strlen(p->error.zh))};

@@ -64,11 +64,15 @@ static bool write_output(struct program *p, const struct output *out, const stru
                                .width = p->width,
                                .colour = p->colour && !out->path,
                                .jobs = jobs};
-    struct writer *w = out->path ? writer_file(a, out->path) : p->out;
-    out->format->write(r, &o, w);
-    bool written = out->path ? writer_finish(w, &why) : writer_flush(w);
-    if (!written && out->path)
-        complain(p, why);                /* standard output is told about by main() */
+    bool written;
+    if (out->path) {
+        written = report_write_path(out->format, r, &o, out->path, a, &why);
+        if (!written)
+            complain(p, why);
+    } else {                             /* errors there are told by main() */
+        out->format->write(r, &o, p->out);
+        written = writer_flush(p->out);
+    }
     arena_free(a);
     return written;
 }

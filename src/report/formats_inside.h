@@ -34,3 +34,5 @@ void report_gitlab(const struct result *r, const struct report_options *o, struc
 void report_table_csv(const struct result *r, const struct report_options *o, struct writer *w);
 void report_csv(const struct result *r, const struct report_options *o, struct writer *w);
 void report_html(const struct result *r, const struct report_options *o, struct writer *w);
+bool report_html_folder(const struct result *r, const struct report_options *o, const char *path,
+                        struct arena *a, struct message *why);

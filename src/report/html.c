@@ -44,11 +44,10 @@ void html_close(struct html *h)
 
 /* ---- one page ---- */
 
-static void write_regions(struct html *h)
+static void write_details(struct html *h)
 {
-    html_put(h, "<section id=\"regions\">\n");
-    html_heading(h, 0, MSG_html_regions);
-    html_region_index(h);
+    html_put(h, "<section id=\"details\">\n");
+    html_heading(h, 0, MSG_html_details);
     h->level++;
     for (uint32_t i = 0; i < h->result->region_count; i++)
         html_region(h, i);
@@ -63,7 +62,8 @@ static void write_indicators(struct html *h)
     html_indicator_index(h);
     h->level++;
     for (uint32_t i = 0; i < h->result->indicator_count; i++)
-        html_indicator(h, i);
+        if (html_has_page(h, i))
+            html_indicator(h, i);
     h->level--;
     html_put(h, "</section>\n");
 }
@@ -76,8 +76,9 @@ void report_html(const struct result *r, const struct report_options *o, struct 
     h.w = w;
     html_begin(&h, (struct span){NULL, 0});
     html_overview(&h);
+    html_regions(&h);
     html_heat_map(&h);
-    write_regions(&h);
+    write_details(&h);
     html_put(&h, "<section id=\"problems\">\n");
     html_problems(&h, NO_NUMBER);
     html_put(&h, "</section>\n");

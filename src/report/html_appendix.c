@@ -15,7 +15,22 @@ static void put_text(struct html *h, const char *text)
 
 /* ---- settings ---- */
 
-/* {"compare":"rounded","as_of":"2025"} as compare = rounded, as_of = 2025 */
+/* {"compare":"rounded","as_of":"2025"} as compare=rounded as_of=2025: names and values are words,
+ * numbers and their signs. */
+static void put_pairs(struct html *h, struct span json)
+{
+    writer_clear(h->scratch);
+    for (size_t i = 1; i + 1 < json.len; i++) {
+        bool value = i > 1 && json.at[i - 1] == '"' && json.at[i] == ':' && json.at[i + 1] == '"';
+        bool next = i > 1 && json.at[i - 1] == '"' && json.at[i] == ',' && json.at[i + 1] == '"';
+        if (value || next)
+            writer_byte(h->scratch, value ? '=' : ' ');
+        else if (json.at[i] != '"')
+            writer_byte(h->scratch, json.at[i]);
+    }
+    html_data(h, writer_text(h->scratch));
+}
+
 static void put_settings(struct html *h, struct span json)
 {
     if (json.len <= 2) {
@@ -23,7 +38,7 @@ static void put_settings(struct html *h, struct span json)
         return;
     }
     html_put(h, "<code>");
-    html_data(h, (struct span){json.at + 1, json.len - 2});
+    put_pairs(h, json);
     html_put(h, "</code>");
 }
 

@@ -109,7 +109,8 @@ static void put_row(struct html *h, const struct heat *heat, uint32_t indicator)
     html_put(h, "<tr><th scope=\"row\">");
     html_link_indicator(h, indicator);
     html_data(h, html_indicator_title(h, indicator));
-    html_put(h, "</a></th>");
+    html_link_end(h);
+    html_put(h, "</th>");
     for (size_t k = 0; k < heat->columns; k++) {
         if (!summary_total(&heat->fields[k]))
             html_put(h, "<td></td>");
@@ -131,7 +132,7 @@ static void put_column(struct html *h, const struct heat *heat, size_t k)
     if (!heat->prefix) {
         html_link_region(h, heat->first[k]);
         html_data(h, span_of(h->result->regions[heat->first[k]].name));
-        html_put(h, "</a>");
+        html_link_end(h);
         return;
     }
     memcpy(code, h->result->regions[heat->first[k]].code, heat->prefix);

@@ -52,7 +52,8 @@ static void put_row(struct html *h, const struct verdict_row *row)
     html_put(h, "<tr><th scope=\"row\">");
     html_link_region(h, row->key.region);
     html_data(h, row->region_name);
-    html_put(h, "</a></th>");
+    html_link_end(h);
+    html_put(h, "</th>");
     put_kind(h, row);
     html_cell(h, row->baseline_printed);
     html_put(h, "<td class=\"target\">");

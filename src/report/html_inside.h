@@ -21,6 +21,7 @@ struct html {
     bool site;                           /* a page per region and indicator */
     const char *up;                      /* from this page to the index: "" or "../" */
     int level;                           /* of the headings of a section: 2 or 3 */
+    const char *link_end;
 };
 
 /* ---- html_text.c: markup, words, and text from data ---- */
@@ -45,7 +46,6 @@ void html_cell(struct html *h, struct span s);          /* <td>data</td>, dash w
 void html_number_cell(struct html *h, size_t n);        /* a count; a faint dot where it is 0 */
 
 /* ---- html_verdict.c: what all tables say of a verdict ---- */
-const char *verdict_symbol(enum verdict v);             /* text.c */
 void html_verdict(struct html *h, enum verdict v);      /* symbol and word */
 void html_attribute(struct html *h, enum attribute a);
 void html_indicator_name(struct html *h, const struct verdict_row *row);
@@ -60,8 +60,11 @@ struct span html_chart_label(struct html *h, const struct verdict_row *row, cons
 
 /* ---- names of pages and anchors ---- */
 void html_name(struct writer *w, struct span name);     /* safe in file names, ids and addresses */
-void html_link_region(struct html *h, uint32_t region);         /* <a href=…>, to be closed */
+/* Both: until html_link_end(). An indicator that nothing is shown of gets no link. */
+void html_link_region(struct html *h, uint32_t region);
 void html_link_indicator(struct html *h, uint32_t indicator);
+void html_link_end(struct html *h);
+bool html_has_page(const struct html *h, uint32_t indicator);
 void html_region_label(struct html *h, uint32_t region);        /* 吉首市（433101） */
 
 /* ---- html_frame.c ---- */
@@ -72,7 +75,7 @@ extern const char *const html_style[], *const html_script[];    /* html_style.c;
 
 /* ---- sections ---- */
 void html_overview(struct html *h);
-void html_region_index(struct html *h);
+void html_regions(struct html *h);        /* their index */
 void html_heat_map(struct html *h);
 void html_indicator_index(struct html *h);
 void html_region(struct html *h, uint32_t region);

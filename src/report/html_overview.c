@@ -53,51 +53,62 @@ static void put_count_heads(struct html *h)
 
 static void put_counts(struct html *h, const size_t of[VERDICT_COUNT])
 {
-    size_t total = 0;
-    for (int v = 0; v < VERDICT_COUNT; v++)
-        total += of[v];
-    html_number_cell(h, total);
+    html_number_cell(h, summary_sum(of));
     html_number_cell(h, summary_evaluated(of));
     for (int v = 0; v < VERDICT_COUNT; v++)
         html_number_cell(h, of[v]);
 }
 
+static void put_count_row(struct html *h, const char *class, enum message_id label,
+                          const size_t of[VERDICT_COUNT])
+{
+    html_put(h, "<tr");
+    html_put(h, class);
+    html_put(h, "><th scope=\"row\">");
+    html_say(h, label);
+    html_put(h, "</th>");
+    put_counts(h, of);
+    html_put(h, "</tr>\n");
+}
+
 static void put_by_attribute(struct html *h)
 {
+    const struct summary *all = &h->result->all;
     static const enum attribute order[] = {ATTRIBUTE_BINDING, ATTRIBUTE_ANTICIPATORY,
-                                           ATTRIBUTE_ADVISORY, (enum attribute)0};
+                                           ATTRIBUTE_ADVISORY, ATTRIBUTE_NONE};
     html_table_begin(h, "counts", MSG_html_by_attribute);
     html_put(h, "<thead><tr><th scope=\"col\">");
     html_say(h, MSG_column_attribute);
     html_put(h, "</th>");
     put_count_heads(h);
     html_put(h, "</tr></thead><tbody>\n");
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        html_put(h, "<tr><th scope=\"row\">");
-        html_say(h, attribute_label(order[i]));
-        html_put(h, "</th>");
-        put_counts(h, h->result->all.by_attribute[order[i]]);
-        html_put(h, "</tr>\n");
-    }
-    html_put(h, "<tr class=\"sum\"><th scope=\"row\">");
-    html_say(h, MSG_text_total);
-    html_put(h, "</th>");
-    put_counts(h, h->result->all.of);
-    html_put(h, "</tr>\n");
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        put_count_row(h, "", attribute_label(order[i]), all->by_attribute[order[i]]);
+    put_count_row(h, " class=\"sum\"", MSG_text_total, all->of);
+    put_count_row(h, "", MSG_html_of_tables, all->by_kind[ITEM_INDICATOR]);
+    put_count_row(h, "", MSG_html_of_text, all->by_kind[ITEM_COMMITMENT]);
     html_table_end(h);
 }
 
-void html_overview(struct html *h)
+static void put_tiles(struct html *h)
 {
     const struct summary *all = &h->result->all;
-    html_put(h, "<section id=\"overview\">\n");
-    html_heading(h, 0, MSG_html_overview);
     html_put(h, "<ul class=\"tiles\">\n");
     for (int v = 0; v < VERDICT_COUNT; v++)
         put_tile(h, (enum verdict)v, all->of[v]);
     html_put(h, "</ul>\n");
     put_bar(h, all);
-    put_by_attribute(h);
+}
+
+/* What the overview has, in order; a new part is an entry here. */
+static void (*const parts[])(struct html *h) = {put_tiles, put_by_attribute};
+
+void html_overview(struct html *h)
+{
+    html_put(h, "<section id=\"overview\">\n");
+    html_heading(h, 0, MSG_html_overview);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        parts[i](h);
     html_put(h, "</section>\n");
 }
 
@@ -117,8 +128,10 @@ static void put_index_head(struct html *h, enum message_id what, bool binding)
     html_put(h, "</tr></thead><tbody>\n");
 }
 
-void html_region_index(struct html *h)
+void html_regions(struct html *h)
 {
+    html_put(h, "<section id=\"regions\">\n");
+    html_heading(h, 0, MSG_html_regions);
     html_table_begin(h, "counts index", MSG_html_region_index);
     put_index_head(h, MSG_column_region, true);
     for (uint32_t i = 0; i < h->result->region_count; i++) {
@@ -126,12 +139,14 @@ void html_region_index(struct html *h)
         html_put(h, "<tr><th scope=\"row\">");
         html_link_region(h, i);
         html_region_label(h, i);
-        html_put(h, "</a></th>");
+        html_link_end(h);
+    html_put(h, "</th>");
         put_counts(h, s->of);
         html_number_cell(h, s->by_attribute[ATTRIBUTE_BINDING][VERDICT_FAIL]);
         html_put(h, "</tr>\n");
     }
     html_table_end(h);
+    html_put(h, "</section>\n");
 }
 
 static void count_indicator(const struct html *h, uint32_t indicator, struct summary *s)
@@ -151,7 +166,8 @@ void html_indicator_index(struct html *h)
         html_put(h, "<tr><th scope=\"row\">");
         html_link_indicator(h, i);
         html_data(h, html_indicator_title(h, i));
-        html_put(h, "</a></th>");
+        html_link_end(h);
+    html_put(h, "</th>");
         put_counts(h, s.of);
         html_put(h, "</tr>\n");
     }

@@ -4,34 +4,23 @@
 
 enum { MOST_PROBLEMS = 1000 };           /* of all regions; a region's own are all there */
 
-static const struct { enum verdict verdict; int binding;     /* -1: both */
-} kinds[] = {
-    {VERDICT_FAIL, 1},      {VERDICT_OFF_TRACK, 1}, {VERDICT_FAIL, 0},
-    {VERDICT_OFF_TRACK, 0}, {VERDICT_ERROR, -1},
-};
-
-static bool is_of_kind(struct verdict_key key, size_t kind)
-{
-    bool binding = key.attribute == ATTRIBUTE_BINDING;
-    return key.verdict == kinds[kind].verdict &&
-           (kinds[kind].binding < 0 || binding == kinds[kind].binding);
-}
-
 static void put_row(struct html *h, const struct verdict_row *row, size_t number, bool named)
 {
     html_put(h, "<tr><td class=\"n\">");
     html_count(h, number);
     html_put(h, "</td>");
     if (named) {
-        html_put(h, "<td>");
+        html_put(h, "<td class=\"region\">");
         html_link_region(h, row->key.region);
         html_data(h, row->region_name);
-        html_put(h, "</a></td>");
+        html_link_end(h);
+    html_put(h, "</td>");
     }
     html_put(h, "<th scope=\"row\">");
     html_link_indicator(h, row->key.indicator);
     html_indicator_name(h, row);
-    html_put(h, "</a></th><td>");
+    html_link_end(h);
+    html_put(h, "</th><td class=\"key\">");
     html_attribute(h, row->attribute);
     html_put(h, "</td><td class=\"target\">");
     html_data(h, row->target);
@@ -64,7 +53,7 @@ static size_t put_all_of_kind(struct html *h, size_t kind, size_t written)
 {
     struct verdict_row row;
     for (size_t i = 0; i < h->result->count && written < MOST_PROBLEMS; i++) {
-        if (!is_of_kind(result_key(h->result, i), kind))
+        if (!problem_is(result_key(h->result, i), &problem_kinds[kind]))
             continue;
         report_row(h->view, i, &row);
         put_row(h, &row, ++written, true);
@@ -79,7 +68,7 @@ static size_t put_kind_of_region(struct html *h, uint32_t region, size_t kind, s
         const struct group *g = &h->groups.list[h->of_region.list[k]];
         for (size_t i = 0; i < g->count; i++) {
             size_t number = h->groups.rows[g->first + i];
-            if (!is_of_kind(result_key(h->result, number), kind))
+            if (!problem_is(result_key(h->result, number), &problem_kinds[kind]))
                 continue;
             report_row(h->view, number, &row);
             put_row(h, &row, ++written, false);
@@ -108,7 +97,7 @@ void html_problems(struct html *h, uint32_t region)
     }
     html_table_begin(h, "rows problems", MSG_html_problem_rows);
     put_heads(h, all);
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+    for (size_t k = 0; k < problem_kind_count; k++)
         written = all ? put_all_of_kind(h, k, written) : put_kind_of_region(h, region, k, written);
     html_table_end(h);
     if (written < total) {

@@ -111,7 +111,8 @@ static void put_row(struct html *h, const struct verdict_row *row, size_t number
     html_put(h, "<th scope=\"row\">");
     html_link_indicator(h, row->key.indicator);
     html_indicator_name(h, row);
-    html_put(h, "</a></th><td class=\"key\">");
+    html_link_end(h);
+    html_put(h, "</th><td class=\"key\">");
     html_unit(h, row->unit);
     html_put(h, "</td>");
     put_baseline(h, row);

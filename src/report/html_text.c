@@ -14,7 +14,7 @@ void html_say(struct html *h, enum message_id id)
 
 /* ---- text from data ---- */
 
-/* Anything from U+2E80 on that takes three bytes or more is Chinese enough. */
+/* From U+3000 to U+9FFF, by its first byte: ideographs and their punctuation. */
 static bool has_chinese(struct span s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -42,7 +42,6 @@ void html_count(struct html *h, size_t n)
     writer_number(h->w, (long long)n);
 }
 
-/* The pattern around one argument, which `put` writes. */
 void html_say_of(struct html *h, enum message_id id, struct span argument)
 {
     writer_clear(h->scratch);
@@ -187,6 +186,19 @@ void html_name(struct writer *w, struct span name)
     }
 }
 
+/* On a single page there is no section of an indicator of which nothing is reported anywhere. */
+bool html_has_page(const struct html *h, uint32_t indicator)
+{
+    const size_t *first = &h->of_indicator.first[indicator];
+    for (size_t i = first[0]; i < first[1] && !h->site; i++) {
+        struct verdict_key key = result_key(h->result, h->of_indicator.list[i]);
+        if (key.verdict != VERDICT_NOT_APPLICABLE && key.reason != REASON_no_observation &&
+            key.reason != REASON_informal && key.reason != REASON_unknown_target)
+            return true;
+    }
+    return h->site;
+}
+
 static void link_begin(struct html *h, const char *folder, const char *anchor, const char *name)
 {
     html_put(h, "<a href=\"");
@@ -202,14 +214,23 @@ static void link_begin(struct html *h, const char *folder, const char *anchor, c
     }
 }
 
+void html_link_end(struct html *h)
+{
+    html_put(h, h->link_end);
+}
+
 void html_link_region(struct html *h, uint32_t region)
 {
+    h->link_end = "</a>";
     link_begin(h, "regions/", "#r-", h->result->regions[region].code);
 }
 
 void html_link_indicator(struct html *h, uint32_t indicator)
 {
-    link_begin(h, "indicators/", "#i-", h->result->indicators[indicator].id);
+    bool shown = html_has_page(h, indicator);
+    h->link_end = shown ? "</a>" : "";
+    if (shown)
+        link_begin(h, "indicators/", "#i-", h->result->indicators[indicator].id);
 }
 
 void html_region_label(struct html *h, uint32_t number)
