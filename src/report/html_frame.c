@@ -4,21 +4,11 @@
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 
-static void put_all(struct html *h, const char *const *lines)
-{
-    for (; *lines; lines++)
-        html_put(h, *lines);
-}
-
 /* The policy names the script by its hash. */
 static void put_policy(struct html *h)
 {
-    struct writer *script = writer_memory(h->arena);
     unsigned char hash[SHA256_DIGEST_LENGTH], text[4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1];
-    for (const char *const *line = html_script; *line; line++)
-        writer_string(script, *line);
-    struct span all = writer_text(script);
-    SHA256((const unsigned char *)all.at, all.len, hash);
+    SHA256((const unsigned char *)html_script, strlen(html_script), hash);
     EVP_EncodeBlock(text, hash, sizeof hash);
     html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 "style-src 'unsafe-inline'; script-src 'sha256-");
@@ -43,7 +33,7 @@ static void put_head(struct html *h, struct span title)
     }
     html_say(h, MSG_html_title);
     html_put(h, "</title>\n<style>\n");
-    put_all(h, html_style);
+    html_put(h, html_style);
     html_put(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
     html_say(h, MSG_html_skip);
     html_put(h, "</a>\n");
@@ -136,6 +126,6 @@ void html_end(struct html *h)
         html_put(h, "\"");
     }
     html_put(h, "></div>\n<script>");
-    put_all(h, html_script);
+    html_put(h, html_script);
     html_put(h, "</script>\n</body>\n</html>\n");
 }

@@ -62,7 +62,8 @@ static size_t count_fields(const struct html *h, const struct heat *heat, uint32
 {
     size_t counted = 0;
     memset(heat->fields, 0, heat->columns * sizeof *heat->fields);
-    for (size_t i = h->of_indicator.first[indicator]; i < h->of_indicator.first[indicator + 1]; i++) {
+    const size_t *first = &h->of_indicator.first[indicator];
+    for (size_t i = first[0]; i < first[1]; i++) {
         struct verdict_key key = result_key(h->result, h->of_indicator.list[i]);
         if (key.kind == ITEM_COMMITMENT)
             continue;

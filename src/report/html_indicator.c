@@ -56,9 +56,7 @@ static void put_row(struct html *h, const struct verdict_row *row)
     html_put(h, "</th>");
     put_kind(h, row);
     html_cell(h, row->baseline_printed);
-    html_put(h, "<td class=\"target\">");
-    html_data(h, row->target);
-    html_put(h, "</td>");
+    html_target_cell(h, row);
     html_value_cell(h, row);
     put_number(h, row->numbers[NUMBER_PROGRESS]);
     html_put(h, "<td>");
@@ -81,10 +79,11 @@ static void put_table(struct html *h, uint32_t indicator)
         MSG_column_region, MSG_html_kind, MSG_column_baseline, MSG_column_target, MSG_column_value,
         MSG_column_progress, MSG_column_verdict, MSG_column_attribute, MSG_column_trend,
     };
+    const size_t *first = &h->of_indicator.first[indicator];
     struct verdict_row row;
     html_table_begin(h, "rows", MSG_html_indicator_rows);
     html_head_cells(h, heads, sizeof heads / sizeof *heads);
-    for (size_t i = h->of_indicator.first[indicator]; i < h->of_indicator.first[indicator + 1]; i++) {
+    for (size_t i = first[0]; i < first[1]; i++) {
         report_row(h->view, h->of_indicator.list[i], &row);
         put_row(h, &row);
     }

@@ -51,6 +51,7 @@ void html_attribute(struct html *h, enum attribute a);
 void html_indicator_name(struct html *h, const struct verdict_row *row);
 struct span html_indicator_title(const struct html *h, uint32_t indicator);
 void html_unit(struct html *h, struct span unit);
+void html_target_cell(struct html *h, const struct verdict_row *row);
 void html_value_cell(struct html *h, const struct verdict_row *row);
 void html_source_cell(struct html *h, const struct verdict_row *row);
 void html_flags(struct html *h, uint32_t flags);
@@ -71,7 +72,7 @@ void html_region_label(struct html *h, uint32_t region);        /* 吉首市（4
 /* `title` is the page's own; NULL at: the report's. */
 void html_begin(struct html *h, struct span title);
 void html_end(struct html *h);
-extern const char *const html_style[], *const html_script[];    /* html_style.c; NULL at the end */
+extern const char html_style[], html_script[];   /* page.css, page.js (see CMakeLists.txt) */
 
 /* ---- sections ---- */
 void html_overview(struct html *h);

@@ -151,8 +151,9 @@ void html_regions(struct html *h)
 
 static void count_indicator(const struct html *h, uint32_t indicator, struct summary *s)
 {
+    const size_t *first = &h->of_indicator.first[indicator];
     *s = (struct summary){0};
-    for (size_t i = h->of_indicator.first[indicator]; i < h->of_indicator.first[indicator + 1]; i++)
+    for (size_t i = first[0]; i < first[1]; i++)
         summary_count(s, result_key(h->result, h->of_indicator.list[i]));
 }
 

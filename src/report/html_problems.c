@@ -22,9 +22,9 @@ static void put_row(struct html *h, const struct verdict_row *row, size_t number
     html_link_end(h);
     html_put(h, "</th><td class=\"key\">");
     html_attribute(h, row->attribute);
-    html_put(h, "</td><td class=\"target\">");
-    html_data(h, row->target);
-    html_put(h, "</td><td>");
+    html_put(h, "</td>");
+    html_target_cell(h, row);
+    html_put(h, "<td>");
     html_verdict(h, row->verdict);
     html_put(h, "</td><td class=\"words\">");
     html_data(h, h->options->lang == LANG_ZH ? row->zh : row->en);

@@ -116,9 +116,7 @@ static void put_row(struct html *h, const struct verdict_row *row, size_t number
     html_unit(h, row->unit);
     html_put(h, "</td>");
     put_baseline(h, row);
-    html_put(h, "<td class=\"target\">");
-    html_data(h, row->target);
-    html_put(h, "</td>");
+    html_target_cell(h, row);
     html_value_cell(h, row);
     put_expected(h, row);
     put_number_cell(h, row, NUMBER_PROGRESS);

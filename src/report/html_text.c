@@ -145,7 +145,7 @@ void html_head_cells(struct html *h, const enum message_id *ids, size_t count)
 
 void html_cell(struct html *h, struct span s)
 {
-    html_put(h, "<td>");
+    html_put(h, s.len ? "<td>" : "<td class=\"zero\">");
     if (s.len)
         html_data(h, s);
     else

@@ -57,6 +57,13 @@ void html_unit(struct html *h, struct span unit)
 
 /* ---- cells ---- */
 
+void html_target_cell(struct html *h, const struct verdict_row *row)
+{
+    html_put(h, "<td class=\"target\">");
+    html_data(h, row->target.len ? row->target : SPAN("–"));
+    html_put(h, "</td>");
+}
+
 void html_value_cell(struct html *h, const struct verdict_row *row)
 {
     html_put(h, "<td class=\"n\">");

@@ -18,7 +18,7 @@ struct site {
     char *temporary;                     /* NULL: there is none */
     int folder;                          /* the temporary one, locked; -1: none */
     const char *const *folders;
-    const char *foreign;                 /* what lies in the way and is not ours; NULL: nothing */
+    const char *foreign;                 /* what lies there and is not ours; NULL: nothing */
     bool there, is_file;                 /* there is something to be replaced */
     struct writer *w;
 };
@@ -46,9 +46,9 @@ static bool is_folder_of(const struct site *s, const char *name)
 }
 
 /* Looks for anything but pages, and folders of pages. */
-static void look_for_foreign(struct site *s, const char *path, bool inside)
+static void look_for_foreign(struct site *s, const char *inside)
 {
-    DIR *list = opendir(path);
+    DIR *list = opendir(arena_printf(s->arena, "%s/%s", s->path, inside));
     if (!list) {
         fail(s);
         return;
@@ -59,11 +59,10 @@ static void look_for_foreign(struct site *s, const char *path, bool inside)
         if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
             continue;
         bool known = fstatat(dirfd(list), name, &st, AT_SYMLINK_NOFOLLOW) == 0;
-        char *below = arena_printf(s->arena, "%s/%s", path, name);
-        if (known && !inside && S_ISDIR(st.st_mode) && is_folder_of(s, name))
-            look_for_foreign(s, below, true);
+        if (known && !*inside && S_ISDIR(st.st_mode) && is_folder_of(s, name))
+            look_for_foreign(s, arena_printf(s->arena, "%s/", name));
         else if (!known || !S_ISREG(st.st_mode) || !ends_with(name, PAGE_END))
-            s->foreign = below;
+            s->foreign = arena_printf(s->arena, "%s%s", inside, name);
     }
     closedir(list);
 }
@@ -100,11 +99,11 @@ static void look_at_old(struct site *s)
     s->there = true;
     s->is_file = !S_ISDIR(st.st_mode);
     if (s->is_file)
-        s->foreign = s->path;
+        s->foreign = s->base;
     else if (!is_empty(s->path)) {
-        look_for_foreign(s, s->path, false);
+        look_for_foreign(s, "");
         if (!s->foreign && !has_our_index(s))
-            s->foreign = s->path;
+            s->foreign = "index" PAGE_END;
     }
 }
 

@@ -34,7 +34,8 @@ static void put_class(struct writer *w, const char *element, const char *class)
     writer_byte(w, '"');
 }
 
-static void put_line(struct writer *w, const char *class, double x1, double y1, double x2, double y2)
+static void put_line(struct writer *w, const char *class, double x1, double y1, double x2,
+                     double y2)
 {
     put_class(w, "line", class);
     put_attribute(w, "x1", x1);
@@ -53,11 +54,11 @@ static void put_circle(struct writer *w, const char *class, double x, double y, 
     WRITER_LITERAL(w, "/>");
 }
 
-/* A number as few digits as tell it: 4 that count, or the whole of a large one. */
+/* 4 digits that count, or the whole of a larger number. */
 static void put_value(struct writer *w, double x)
 {
     char digits[40];
-    int len = snprintf(digits, sizeof digits, fabs(x) >= 1e4 && fabs(x) < 1e15 ? "%.0f" : "%.4g", x);
+    int len = snprintf(digits, sizeof digits, fabs(x) >= 1e4 && fabs(x) < 1e9 ? "%.0f" : "%.4g", x);
     for (int i = 0; i < len; i++)        /* whatever the locale of an embedding program */
         writer_byte(w, digits[i] == ',' ? '.' : digits[i]);
 }

@@ -135,7 +135,7 @@ static plancheck *judged(const struct plancheck_options *more)
 static char *report(plancheck *p, const char *format, size_t *size)
 {
     char path[256];
-    snprintf(path, sizeof path, "%s/out", folder);
+    snprintf(path, sizeof path, "%s/out.%s", folder, format);
     if (!plancheck_write(p, format, PLANCHECK_CHINESE, path))
         fail_msg("%s: %s", format, plancheck_error(p, PLANCHECK_ENGLISH));
     FILE *f = fopen(path, "r");
@@ -286,6 +286,56 @@ static void the_terminal_gets_no_commands(void **state)
     plancheck_close(p);
 }
 
+static bool is_there(const char *name)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return access(path, F_OK) == 0;
+}
+
+/* Names stand there as text, cut where they are endless; the only script is the page's own. */
+static void no_name_is_markup_in_a_page(void **state)
+{
+    (void)state;
+    size_t size;
+    plancheck *p = judged(NULL);
+    char *text = report(p, "html", &size), *script = strstr(text, "<script");
+    assert_non_null(script);
+    assert_null(strstr(script + 1, "<script"));
+    assert_null(strstr(text, "<b onclick"));
+    assert_null(strpbrk(text, "\x1b\x07\r"));
+    assert_null(strstr(text, "\xE2\x80\xAE"));
+    assert_non_null(strstr(text, "&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert_non_null(strstr(text, "&lt;b onclick=&#39;x&#39;&gt;&amp;amp;]]&gt;"));
+    assert_non_null(strstr(text, "drawkcab, &quot;quoted&quot;"));
+    assert_true(size < 150000);
+    free(text);
+    plancheck_close(p);
+}
+
+static void a_folder_of_pages_has_names_that_are_safe_everywhere(void **state)
+{
+    (void)state;
+    const char *plans[] = {NULL};
+    char path[256], targets[256];
+    snprintf(targets, sizeof targets, "%s/targets.csv", folder);
+    plans[0] = targets;
+    put("targets.csv",
+        "plan,region,indicator,unit,baseline,target,attribute,base_year,target_year\n"
+        "bulk,..\\up,one,,1,≥2,约束性,2020,2025\nbulk,..,one,,1,≥2,约束性,2020,2025\n"
+        "bulk,CON,two,,1,≥2,约束性,2020,2025\nbulk,con,two,,1,≥2,约束性,2020,2025\n");
+    plancheck *p = judged(&(struct plancheck_options){.plans = plans, .plan_count = 1});
+    snprintf(path, sizeof path, "%s/site", folder);
+    assert_true(plancheck_write(p, "html", PLANCHECK_ENGLISH, path));
+    assert_true(is_there("site/index.html"));
+    assert_true(is_there("site/regions/~2e~2e~5cup.html"));
+    assert_true(is_there("site/regions/~2e~2e.html"));
+    assert_true(is_there("site/regions/~43~4f~4e.html"));
+    assert_true(is_there("site/regions/con.html"));
+    assert_true(is_there("site/indicators/one.html"));
+    plancheck_close(p);
+}
+
 static void the_library_gives_the_same_verdicts(void **state)
 {
     (void)state;
@@ -399,6 +449,9 @@ int main(void)
                                         remove_project),
         cmocka_unit_test_setup_teardown(the_terminal_gets_no_commands, make_project,
                                         remove_project),
+        cmocka_unit_test_setup_teardown(no_name_is_markup_in_a_page, make_project, remove_project),
+        cmocka_unit_test_setup_teardown(a_folder_of_pages_has_names_that_are_safe_everywhere,
+                                        make_project, remove_project),
         cmocka_unit_test_setup_teardown(the_library_gives_the_same_verdicts, make_project,
                                         remove_project),
         cmocka_unit_test_setup_teardown(without_forking_the_result_is_the_same, make_project,
