@@ -44,6 +44,7 @@ int command_report(struct program *p);
 int command_diff(struct program *p);
 int command_history(struct program *p);
 int command_schema(struct program *p);
+int command_new(struct program *p);
 int command_version(struct program *p);
 int command_help(struct program *p);
 

@@ -1,9 +1,18 @@
-/* schema: the JSON Schema of a file format, made from the table that checks such files. */
+/* schema: the JSON Schema of a file format, made from the table that checks such files;
+ * and what rules see, for editors of Lua. */
 #include "cli.h"
+#include "../rule/api.h"
+
+static const char *described(struct arena *a, const char *name)
+{
+    return strcmp(name, "rule-api") == 0   ? api_meta(a)
+           : strcmp(name, "luacheck") == 0 ? api_luacheck(a)
+                                           : schema_text(a, name);
+}
 
 int command_schema(struct program *p)
 {
-    static const char *const names[] = {"plan", "catalogue", "project", "result", "diff"};
+    static const char *const names[] = {"plan", "catalogue", "project", "result", "diff", "rule-api", "luacheck"};
     enum { NAMES = sizeof names / sizeof *names };
     if (p->options.word_count == 0) {
         for (size_t i = 0; i < NAMES; i++) {
@@ -12,7 +21,7 @@ int command_schema(struct program *p)
         }
         return EXIT_FINE;
     }
-    const char *name = p->options.words[0], *text = schema_text(p->arena, name);
+    const char *name = p->options.words[0], *text = described(p->arena, name);
     if (text) {
         writer_string(p->out, text);
         return EXIT_FINE;

@@ -85,6 +85,7 @@ struct input {
 struct project {
     struct arena *arena;
     const char *file;                    /* NULL: none, all from the command line */
+    const char *bundled;                 /* as in project_options */
     struct settings settings;
     struct settings override;            /* the command line's word (--as-of): laid over
                                             everything */

@@ -66,13 +66,21 @@ static const char *read_path(struct project *p, struct tree *t, struct node *n)
     return NULL;
 }
 
+/* "shipped" among the rules: those that come with the program. */
+static const char *read_rules_path(struct project *p, struct tree *t, struct node *n)
+{
+    bool shipped = !n->bad && n->kind == NODE_SCALAR && strcmp(n->text, "shipped") == 0;
+    return shipped && p->bundled ? path_join(p->arena, p->bundled, "rules") : read_path(p, t, n);
+}
+
 static const char **read_paths(struct project *p, struct tree *t, const char *key, size_t *count)
 {
     struct node *list = node_find(t->root, key);
     const char **paths = ARENA_ARRAY(p->arena, const char *, list ? list->count : 0);
     *count = 0;
     for (struct node *n = list ? list->first : NULL; n; n = n->next) {
-        const char *path = read_path(p, t, n);
+        const char *path = strcmp(key, "rules") == 0 ? read_rules_path(p, t, n)
+                                                     : read_path(p, t, n);
         if (path)
             paths[(*count)++] = path;
     }
@@ -212,6 +220,7 @@ static struct tree *read_project_file(struct project *p, const char *file, struc
 struct project *project_load(struct arena *a, const struct project_options *o, struct diags *d)
 {
     struct project *p = project_new(a);
+    p->bundled = o->bundled;
     const char *file = find_file(a, o);
     struct tree *t = file ? read_project_file(p, file, d) : NULL;
     if (!file && !o->plan_count)

@@ -243,7 +243,7 @@ static const struct schema_key project_keys[] = {
     KEY("catalogue", TEXT, OPTIONAL,
         "catalogue of indicators; absent: the bundled one", "指标目录；不写则用自带的"),
     KEY("reported", TEXTS, OPTIONAL, "files of reported data", "上报数据文件"),
-    KEY("rules", TEXTS, OPTIONAL, "folders of rules", "规则目录"),
+    KEY("rules", TEXTS, OPTIONAL, "folders of rules; `shipped` stands for those of plancheck", "规则目录；shipped 指程序自带的规则"),
     INSIDE("regions", MAPS, OPTIONAL,
            "names and parents of regions without a plan", "没有规划的地区的名称和上级", &region_map),
     KEY("sources", TEXTS, OPTIONAL,

@@ -1,6 +1,8 @@
 /* example_check - the examples inside a rule file: every field a text, and both sides of the rule
  * seen. */
+#include "api.h"
 #include "rule_check_inside.h"
+#include <stddef.h>
 #include <string.h>
 
 enum { MOST_EXAMPLES = 500 };
@@ -20,25 +22,33 @@ static const char *check_settings(struct check *c, const char *path, json_t *v)
     return joined;
 }
 
+#define OUT(field) offsetof(struct rule_example, field)
+static const struct {
+    const char *name;
+    size_t offset;                       /* of a const char * */
+    const char *(*check)(struct check *c, const char *path, json_t *v);
+    bool required;
+} fields[] = {
+    {"target", OUT(text), check_text, true},
+    {"expect", OUT(expect), check_text, true},
+    {"baseline", OUT(baseline), check_cell, false},
+    {"years", OUT(years), check_text, false},
+    {"series", OUT(series), check_text, false},
+    {"direction", OUT(direction), check_text, false},
+    {"unit", OUT(unit), check_text, false},
+    {"indicator", OUT(indicator), check_text, false},
+    {"reference", OUT(reference), check_text, false},
+    {"settings", OUT(settings), check_settings, false},
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+const char *example_field_name(size_t i)
+{
+    return i < FIELDS ? fields[i].name : NULL;
+}
+
 static void check_example(struct check *c, const char *path, json_t *v, struct rule_example *out)
 {
-    const struct {
-        const char *name, **out;
-        const char *(*check)(struct check *c, const char *path, json_t *v);
-        bool required;
-    } fields[] = {
-        {"target", &out->text, check_text, true},
-        {"expect", &out->expect, check_text, true},
-        {"baseline", &out->baseline, check_cell, false},
-        {"years", &out->years, check_text, false},
-        {"series", &out->series, check_text, false},
-        {"direction", &out->direction, check_text, false},
-        {"unit", &out->unit, check_text, false},
-        {"indicator", &out->indicator, check_text, false},
-        {"reference", &out->reference, check_text, false},
-        {"settings", &out->settings, check_settings, false},
-    };
-    enum { FIELDS = sizeof fields / sizeof *fields };
     const char *names[FIELDS];
     for (size_t i = 0; i < FIELDS; i++)
         names[i] = fields[i].name;
@@ -52,7 +62,8 @@ static void check_example(struct check *c, const char *path, json_t *v, struct r
     for (size_t i = 0; i < FIELDS; i++) {
         json_t *value = json_object_get(check_map(v), names[i]);
         if (value)
-            *fields[i].out = fields[i].check(c, check_path(c, path, names[i]), value);
+            *(const char **)((char *)out + fields[i].offset) =
+                fields[i].check(c, check_path(c, path, names[i]), value);
         else if (fields[i].required)
             check_refuse(c, path, MSG_rule_example_without, names[i], NULL);
     }

@@ -49,6 +49,8 @@ struct rulebook *rulebook_load(struct arena *a, const char *const *folders, size
  * ends). */
 struct rulebook *rulebook_load_here(struct arena *a, const char *const *folders, size_t n,
                                     struct diags *d);
+/* May a file of this name, without .lua, be a rule? */
+bool rule_id_valid(const char *id, size_t size);
 bool rulebook_find(const struct rulebook *b, const char *id, uint32_t *number);
 
 /* ---- how a printed target is read (reading.c, forms.c, language.c) ---- */

@@ -1,5 +1,6 @@
 /* rule_check - one table says what a rule file may hold; the description comes from a worker and is
  * foreign input. */
+#include "api.h"
 #include "rule_check_inside.h"
 #include <math.h>
 #include <stdio.h>
@@ -252,6 +253,11 @@ static const struct field {
     {"judge", false, check_function},    {"examples", true, check_examples},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
+
+const char *rule_field_name(size_t i)
+{
+    return i < FIELDS ? fields[i].name : NULL;
+}
 
 static void check_table(struct check *c, json_t *v)
 {

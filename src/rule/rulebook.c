@@ -12,7 +12,7 @@
 
 /* ---- which files ---- */
 
-static bool is_rule_id(const char *id, size_t size)
+bool rule_id_valid(const char *id, size_t size)
 {
     for (size_t i = 0; i < size; i++)
         if (!(id[i] >= 'a' && id[i] <= 'z') &&
@@ -46,7 +46,7 @@ static void add_file(struct rulebook *b, const char *folder, const char *name, s
     struct rule rule = {.file = path_join(a, folder, name),
                         .id = arena_text(a, name, strlen(name) - 4)};
     struct file f;
-    if (!is_rule_id(rule.id, strlen(rule.id))) {
+    if (!rule_id_valid(rule.id, strlen(rule.id))) {
         rule_refuse(d, &rule, MSG_rule_file_name, NULL);
         return;
     }

@@ -1,6 +1,7 @@
 /* views - what a rule sees of the target and of the case: two userdata, read-only, one function a
  * field. A field that is not there never reads as nil: it raises, or ends the call with the outcome
  * that says what was missing. */
+#include "api.h"
 #include "evaluator_inside.h"
 #include <lauxlib.h>
 #include <string.h>
@@ -375,4 +376,11 @@ void view_open(struct evaluator *e)
     lua_pushvalue(L, e->slate_table);
     push_object(L, OBJECT_AT);
     lua_replace(L, fallback);    /* target, at, the slate and its names */
+}
+
+const char *view_field_name(bool of_at, size_t i)
+{
+    size_t n = of_at ? sizeof at_fields / sizeof *at_fields
+                     : sizeof target_fields / sizeof *target_fields;
+    return i < n ? (of_at ? at_fields : target_fields)[i].name : NULL;
 }
