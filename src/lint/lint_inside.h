@@ -27,6 +27,8 @@ struct goal {
 
 /* A cell in its printed unit ("" or NULL: none), given in `unit`. */
 struct amount amount_read(const char *cell, const char *printed, const char *unit);
+/* The same, or unknown where it is too large to be kept. */
+struct amount amount_kept(struct amount a);
 /* unit_factor() for facts, which are converted as data are; 家, 所 and 个 count alike. */
 bool fact_unit_factor(struct span printed, struct span unit, struct num *factor);
 /* Do both say the same, as far as they are printed? */
@@ -96,7 +98,8 @@ struct amount fact_value(struct lint *l, const struct fact *f);
 
 /* ---- find.c: findings ---- */
 
-struct finding_side item_side(struct lint *l, uint32_t item, const char *cell);  /* target, baseline … */
+/* cell: the target, the baseline … that is meant */
+struct finding_side item_side(struct lint *l, uint32_t item, const char *cell);
 struct finding_side fact_side(struct lint *l, const struct fact *f, const char *cell);
 struct finding_side mention_side(struct lint *l, const struct mention *m);
 struct finding_side plan_side(struct lint *l, uint32_t plan);
@@ -115,7 +118,8 @@ struct findings findings_settle(struct lint *l, const struct diags *d);
 CHECK(baseline_differs); CHECK(fact_differs); CHECK(target_differs); CHECK(bound_differs);
 CHECK(borrowed_though_known); CHECK(borrowed_as_own);
 CHECK(target_looser); CHECK(target_met); CHECK(fact_misses_target); CHECK(weaker_than_parent);
-CHECK(deadline_differs); CHECK(change_from_borrowed); CHECK(target_unread); CHECK(binding_without_number); CHECK(change_without_baseline);
+CHECK(target_unread); CHECK(binding_without_number); CHECK(deadline_differs);
+CHECK(change_without_baseline); CHECK(change_from_borrowed);
 CHECK(deadline_outside); CHECK(bound_contradicts_direction); CHECK(deadlines_backwards);
 CHECK(unit_scale); CHECK(unit_kind); CHECK(unit_missing); CHECK(percent_of_percent);
 CHECK(value_impossible); CHECK(value_unusual); CHECK(baseline_unread);

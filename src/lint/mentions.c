@@ -51,7 +51,7 @@ static struct amount scaled(struct lint *l, const struct fact *f, const char *ce
     struct num factor = fact_factor(l, f);
     a.n = num_mul(a.n, factor);
     a.half = num_mul(a.half, factor);
-    return a;
+    return amount_kept(a);
 }
 
 static uint32_t name_number(const struct lint *l, const char *name)
@@ -92,7 +92,7 @@ static struct amount computed(struct lint *l, const struct fact *f)
     number.n = num_mul(num_mul(num_div(number.n, of.n), per), fact_factor(l, f));
     number.half = num_int(0);
     number.marks |= of.marks;
-    return number;
+    return amount_kept(number);
 }
 
 struct amount fact_value(struct lint *l, const struct fact *f)

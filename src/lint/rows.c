@@ -11,8 +11,10 @@ static const struct item *item_at(const struct lint *l, uint32_t number)
 /* The number that a row or section is printed with: 17, （5）, 专栏2; -1: none. */
 static long printed_number(const char *text)
 {
+    enum { MOST = 1000000 };
     const char *digit = text ? strpbrk(text, "0123456789") : NULL;
-    return digit ? strtol(digit, NULL, 10) : -1;
+    long number = digit ? strtol(digit, NULL, 10) : -1;
+    return number <= MOST ? number : -1;
 }
 
 static const char *order_of(const struct item *i)

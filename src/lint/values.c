@@ -13,8 +13,9 @@ static const struct {
 } words[] = {
     {"达到", true, 0},       {"达", true, 0},           {"仅", true, 0},
     {"近", true, CELL_APPROXIMATE}, {"超过", true, CELL_ABOVE}, {"突破", true, CELL_ABOVE},
-    {"不低于", true, CELL_AT_LEAST}, {"以上", false, CELL_AT_LEAST}, {"余", false, CELL_APPROXIMATE},
-    {"多", false, CELL_APPROXIMATE}, {"以内", false, CELL_AT_MOST}, {"以下", false, CELL_AT_MOST},
+    {"不低于", true, CELL_AT_LEAST}, {"以上", false, CELL_AT_LEAST},
+    {"余", false, CELL_APPROXIMATE}, {"多", false, CELL_APPROXIMATE},
+    {"以内", false, CELL_AT_MOST},   {"以下", false, CELL_AT_MOST},
 };
 enum { WORDS = sizeof words / sizeof *words };
 
@@ -42,6 +43,14 @@ static const char *cell_unit(const struct cell *c, const char *printed)
     return printed ? printed : "";
 }
 
+/* A number beyond 128 bits lies in a pool that the next reading empties: it is not kept. */
+struct amount amount_kept(struct amount a)
+{
+    if (!a.n.big && !a.half.big)
+        return a;
+    return (struct amount){.fits = a.fits, .n = num_int(0), .half = num_int(0)};
+}
+
 static struct num ten_to(int power)
 {
     struct num n = num_pow(num_int(10), power < 0 ? -power : power);
@@ -67,7 +76,7 @@ struct amount amount_read(const char *cell, const char *printed, const char *uni
     a.n = num_mul(cell_num(c), factor);
     struct num last = num_mul(ten_to(-cell_places(c)), factor);
     a.half = num_div(num_abs(last), num_int(2));
-    return a;
+    return amount_kept(a);
 }
 
 /* What counts things one by one: 4222家 are as many 个. */
@@ -307,7 +316,7 @@ struct goal item_goal(struct lint *l, uint32_t number)
         return (struct goal){.kind = GOAL_NONE};
     p.baseline = item_baseline(l, i);
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (strcmp(kinds[k].rule, rule) == 0 && kinds[k].goal(&p, &g))
+        if (strcmp(kinds[k].rule, rule) == 0 && kinds[k].goal(&p, &g) && !g.n.big && !g.far.big)
             return g;
     return (struct goal){.kind = GOAL_NONE};
 }

@@ -412,6 +412,28 @@ static void ids_hold_no_lines_and_are_unique(void **state)
     }
 }
 
+/* Numbers that no document has: nothing is claimed of them, and nothing breaks. */
+static void numbers_beyond_all_measure_are_passed_over(void **state)
+{
+    (void)state;
+    struct findings f = lint(ROWS
+        "- { indicator: share, unit: \"%\", baseline: \"999999999999999999\", "
+        "target: 年均增长99.9999999999%, order: \"99999999999999999999\" }\n"
+        "- { indicator: life, target: \"80\", order: \"1\" }\n" FACTS
+        "- { name: 甲, indicator: share, number: \"999999999999999999\", of: "
+        "\"0.000000000000000001\", per: \"999999999999999999\", year: 2020 }\n"
+        "- { name: 乙, value: \"0.000000000000000001\", unit: 亿元, from: \"999999999999999999\", "
+        "change: 增长99.9999999999% }\n"
+        "- { name: 丙, value: \"0\", unit: ‰, number: \"0\", of: \"0\" }\n"
+        "- { name: 丁, indicator: births, value: \"0\", year: 2020 }\n"
+        "- { name: 戊, indicator: infant, value: \"0\", year: 2020 }\n"
+        "- { name: 己, value: \"999999999999999999\", parts: [{ name: 子, value: "
+        "\"999999999999999999\", times: \"999999999999999999\" }] }\n");
+    assert_string_equal(places(&f, "order_slip"), "");
+    assert_string_equal(places(&f, "sum_wrong"), "14");
+    assert_string_equal(places(&f, "change_wrong"), "10");
+}
+
 static int start(void **unused)
 {
     (void)unused;
@@ -445,6 +467,7 @@ int main(void)
         LINT_TEST(a_plan_without_data_is_told_once),
         LINT_TEST(an_answer_to_nothing_is_told),
         LINT_TEST(one_finding_is_answered_by_its_id),
+        LINT_TEST(numbers_beyond_all_measure_are_passed_over),
         LINT_TEST(ids_hold_no_lines_and_are_unique),
     };
     return cmocka_run_group_tests(tests, start, stop);
