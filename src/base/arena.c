@@ -287,6 +287,16 @@ void *pages_add(struct pages *p, size_t size)
     return added;
 }
 
+void pages_expect(void *at, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE               /* Linux 5.14; an older one says EINVAL */
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), first = (uintptr_t)at & ~(page - 1);
+    madvise((void *)first, (uintptr_t)at + size - first, MADV_POPULATE_WRITE);
+#else
+    (void)at, (void)size;
+#endif
+}
+
 void pages_free(struct pages *p)
 {
     if (p->at)

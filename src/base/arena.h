@@ -33,5 +33,8 @@ struct pages {
 };
 void *pages_add(struct pages *p, size_t size);     /* room for size more bytes at the end, zeroed */
 void pages_free(struct pages *p);
+/* Soon all these bytes of shared pages will be written: a call that costs less than a fault for
+ * every page. */
+void pages_expect(void *at, size_t size);
 
 _Noreturn void die(const char *what);    /* ours or the machine's fault: one line, exit 3 */

@@ -103,6 +103,14 @@ bool intern_find(const struct intern *t, const char *at, size_t len, uint32_t *i
     return true;
 }
 
+void intern_fetch(const struct intern *t, uint32_t id, bool soon)
+{
+    if (soon)
+        __builtin_prefetch(t->names[id].text);
+    else
+        __builtin_prefetch(&t->names[id]);
+}
+
 const char *intern_text(const struct intern *t, uint32_t id)
 {
     return t->names[id].text;

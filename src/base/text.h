@@ -46,5 +46,7 @@ struct intern;
 struct intern *intern_new(struct arena *a);
 uint32_t intern_id(struct intern *t, const char *at, size_t len);          /* adds when new */
 bool intern_find(const struct intern *t, const char *at, size_t len, uint32_t *id);
+/* Begins to fetch from memory what intern_text() gives; told twice, early and soon before. */
+void intern_fetch(const struct intern *t, uint32_t id, bool soon);
 const char *intern_text(const struct intern *t, uint32_t id);              /* NUL-terminated */
 uint32_t intern_count(const struct intern *t);

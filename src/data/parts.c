@@ -155,6 +155,13 @@ static void give_places(struct reader *r, struct part *parts, size_t n, size_t f
         pages_add(&s->rows, row * sizeof(struct observation) - s->rows.size);
 }
 
+/* Row for row, its place will be filled. */
+static void expect_rows(struct reader *r, const struct part *p)
+{
+    pages_expect((struct observation *)r->store->rows.at + p->first_row,
+                 p->line_ends * sizeof(struct observation));
+}
+
 static void go_to(struct reader *r, const struct part *p)
 {
     csv_seek(&r->csv, p->at, p->end, p->first_line);
@@ -207,6 +214,7 @@ static void read_apart(void *self, struct part *p)
     s->index->disordered = false;
     s->newest_year = s->oldest_year = 0;
     go_to(r, p);
+    expect_rows(r, p);
     while (csv_next(&r->csv)) {
         if (quick_row(r, &row) || (learn_names(r) && quick_row(r, &row)))
             reader_put(r, &row);
@@ -233,6 +241,7 @@ static void read_rest(struct reader *r)
 static void read_here(void *self, struct part *p)
 {
     struct reader *r = self;
+    expect_rows(r, p);
     csv_seek(&r->csv, r->csv.at, p->end, r->csv.next_line);
     read_rest(r);
 }

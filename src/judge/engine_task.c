@@ -148,11 +148,20 @@ bool task_work(const struct run *r, const struct task *t)
     return fine;
 }
 
+/* Its cases are numbers side by side: where a task's begin in run.order, the stretch's numbers do. */
+static void expect_slots(const struct run *r, const struct shift *s)
+{
+    const struct task *first = &r->tasks[s->next], *last = &r->tasks[s->end - 1];
+    pages_expect(&r->slots[first->first],
+                 (last->first + last->count - first->first) * sizeof *r->slots);
+}
+
 void shift_work(void *job)
 {
     const struct run *r = ((struct job *)job)->run;
     const struct shift *s = ((struct job *)job)->shift;
     size_t k = s->next;
+    expect_slots(r, s);
     for (bool fine = true; fine && k < s->end; k++) {
         fine = task_work(r, &r->tasks[k]);
         r->rule_seconds[rule_place(r, r->tasks[k].rule)] += r->words[k].seconds;  /* in its copy */

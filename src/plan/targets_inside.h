@@ -20,7 +20,7 @@ struct short_text {                      /* a text of at most 16 bytes, and its 
     uint64_t word[2];
     uint32_t number;
 };
-enum { SHORT_BITS = 14, SHORT_TEXTS = 1 << SHORT_BITS };
+enum { SHORT_BITS = 17, SHORT_TEXTS = 1 << SHORT_BITS };
 
 struct usual {                           /* what stood last in the rows of an indicator */
     struct memory name, unit, baseline, target, attribute;

@@ -105,6 +105,18 @@ static void a_worker_fills_what_its_parent_reads(void **state)
     pages_free(&p);
 }
 
+static void expected_pages_hold_what_they_held(void **state)
+{
+    (void)state;
+    struct pages p = {0};
+    unsigned char *at = pages_add(&p, 3000000);
+    memset(at + 100, 7, 10000);
+    pages_expect(at + 5000, p.size - 5000);
+    assert_int_equal(at[100] + at[10099], 14);
+    assert_int_equal(at[99] | at[10100] | at[2999999], 0);
+    pages_free(&p);
+}
+
 static void own_pages_grow_where_they_are_and_move_beyond_their_reserve(void **state)
 {
     (void)state;
@@ -186,6 +198,7 @@ int main(void)
         cmocka_unit_test(texts_are_copied_with_a_nul),
         cmocka_unit_test(pages_grow_and_keep_what_they_hold),
         cmocka_unit_test(pages_grow_beyond_what_was_reserved),
+        cmocka_unit_test(expected_pages_hold_what_they_held),
         cmocka_unit_test(own_pages_grow_where_they_are_and_move_beyond_their_reserve),
         cmocka_unit_test(what_a_worker_writes_into_own_pages_stays_its_own),
         cmocka_unit_test(large_arenas_are_zeroed_and_keep_what_they_hold),
