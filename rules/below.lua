@@ -12,9 +12,5 @@ return {
       expect = "pass/met" },
     { target = "＜27", baseline = "29.97", years = "2020-2025", series = "2025: 27.00",
       expect = "fail/not_met" },
-    { target = "低于22.7%", unit = "%", baseline = "25.7", years = "2020-2025",
-      series = "2022: 25.6", expect = "off_track/far_behind" },
-    { target = "＜27", baseline = "29.97", years = "2020-2025", series = "2025: 26",
-      direction = "higher", expect = "error/direction_conflict" },
   },
 }

@@ -31,7 +31,7 @@ return {
       expect = "pass/met" },
     { target = "累计不超过0.3", years = "2020-2022", series = "2021: 0.1; 2022: 0.3",
       expect = "fail/not_met" },
-    { target = "新增20以上", years = "2020-2025", series = "2021: 10; 2022: 10",
-      expect = "pass/met_irrevocably" },
+    { target = "不少于累计20", years = "2020-2022", series = "2021: 9; 2022: 12", expect = "pass/met" },
+    { target = "〔18〕", years = "2020-2022", series = "2021: 9; 2022: 10", expect = "pass/met" },
   },
 }

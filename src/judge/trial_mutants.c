@@ -110,37 +110,62 @@ static void search_build(void *self, size_t i, struct judge_case *out)
     probes_build(s->probes, i % probes_count(s->probes), out);
 }
 
-static bool differ(const struct slot *a, const struct slot *b)
+/* What was judged: a row of probes for the rule itself, and one for each mutant. */
+struct rows {
+    const struct slot *slots;
+    size_t probes, count;        /* rows behind the first */
+    bool *done;                  /* of each of them: an example was found */
+};
+
+static bool differ(const struct rows *r, size_t row, size_t i)
 {
-    bool broke = a->reason == REASON_rule_failed || a->reason == REASON_rule_over_budget;
-    return !broke && (a->verdict != b->verdict || a->reason != b->reason);
+    const struct slot *own = &r->slots[i], *changed = &r->slots[row * r->probes + i];
+    bool broke = own->reason == REASON_rule_failed || own->reason == REASON_rule_over_budget;
+    return !broke && (own->verdict != changed->verdict || own->reason != changed->reason);
 }
 
-static void keep_remedy(struct trial_mutant *m, struct arena *a, const struct probes *p, size_t i,
-                        const struct slot *wanted)
+/* The probe that tells most of the rows from the rule itself; of equals one that passes or fails,
+ * then the first. r->probes: none does. */
+static size_t find_best(const struct rows *r)
 {
-    m->fate = MUTANT_SURVIVES;
-    m->remedy = probes_example(p, a, i);
-    m->remedy.expect = arena_printf(a, "%s/%s", verdict_name((enum verdict)wanted->verdict),
-                                    reason_name((enum reason)wanted->reason));
-}
-
-/* Of the cases that tell the two apart, the first that passes or fails; else the first. */
-static void compare(struct trial_mutant *m, struct arena *a, const struct probes *p,
-                    const struct slot *own, const struct slot *changed)
-{
-    size_t count = probes_count(p), best = count;
-    for (size_t i = 0; i < count; i++) {
-        if (!differ(&own[i], &changed[i]))
-            continue;
-        bool plain = own[i].verdict == VERDICT_PASS || own[i].verdict == VERDICT_FAIL;
-        if (best == count || plain)
+    size_t best = r->probes, most = 0;
+    for (size_t i = 0; i < r->probes; i++) {
+        size_t told = 0, verdict = r->slots[i].verdict;
+        for (size_t row = 1; row <= r->count; row++)
+            told += !r->done[row] && differ(r, row, i);
+        told = 2 * told + (told && (verdict == VERDICT_PASS || verdict == VERDICT_FAIL));
+        if (told > most) {
+            most = told;
             best = i;
-        if (plain)
-            break;
+        }
     }
-    if (best < count)
-        keep_remedy(m, a, p, best, &own[best]);
+    return best;
+}
+
+static struct rule_example remedy_of(struct arena *a, const struct probes *p, size_t i,
+                                     const struct slot *wanted)
+{
+    struct rule_example e = probes_example(p, a, i);
+    e.expect = arena_printf(a, "%s/%s", verdict_name((enum verdict)wanted->verdict),
+                            reason_name((enum reason)wanted->reason));
+    return e;
+}
+
+/* As few examples as notice all that can be noticed. */
+static void find_remedies(struct trial_mutant *mutants, const struct search *s, struct rows *r,
+                          uint32_t first, struct arena *a)
+{
+    for (size_t best; (best = find_best(r)) < r->probes;) {
+        struct rule_example remedy = remedy_of(a, s->probes, best, &r->slots[best]);
+        for (size_t row = 1; row <= r->count; row++) {
+            if (r->done[row] || !differ(r, row, best))
+                continue;
+            struct trial_mutant *m = &mutants[s->rules[row] - first];
+            m->fate = MUTANT_SURVIVES;
+            m->remedy = remedy;
+            r->done[row] = true;
+        }
+    }
 }
 
 static bool search_rule_mutants(struct trial *t, struct arena *a, struct trial_rule *r,
@@ -160,9 +185,10 @@ static bool search_rule_mutants(struct trial *t, struct arena *a, struct trial_r
     struct case_source source = {&s, s.count * probes, search_rule, search_build, NULL};
     struct verdicts verdicts = {.count = 0};
     bool good = !probes || engine_run(&source, book, o, &verdicts, d);
-    const struct slot *slots = verdicts.slots.at;
-    for (size_t i = 1; good && probes && i < s.count; i++)
-        compare(&r->mutants[s.rules[i] - first], a, s.probes, slots, slots + i * probes);
+    struct rows rows = {verdicts.slots.at, probes, s.count - 1,
+                        ARENA_ARRAY(scratch, bool, s.count)};
+    if (good)
+        find_remedies(r->mutants, &s, &rows, first, a);
     verdicts_free(&verdicts);
     arena_free(scratch);
     return good;

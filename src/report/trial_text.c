@@ -87,11 +87,40 @@ static void write_survivor(struct writer *w, const struct trial_report *r,
                       message_text(m->mutant.change, LANG_ZH)));
     write_side(w, r, "- ", STYLE_RED, m->mutant.before);
     write_side(w, r, "+ ", STYLE_GREEN, m->mutant.after);
+}
+
+/* One example notices several changes: they share its texts. */
+static bool same_remedy(const struct trial_mutant *m, const struct rule_example *e)
+{
+    return m->remedy.text == e->text;
+}
+
+static void write_remedy(struct writer *w, const struct trial_report *r,
+                         const struct rule_example *e, size_t changes)
+{
     WRITER_LITERAL(w, "    ");
-    writer_string(w, message_text(MSG_test_remedy, r->lang));
-    WRITER_LITERAL(w, "\n    ");
-    trial_example_source(w, &m->remedy);
+    say(w, r, changes == 1 ? MESSAGE(r->arena, MSG_test_remedy)
+                           : MESSAGE(r->arena, MSG_test_remedy_all, count(r, changes)));
+    WRITER_LITERAL(w, "    ");
+    trial_example_source(w, e);
     writer_byte(w, '\n');
+}
+
+/* The changes that one example would notice, told with the first of them. */
+static void write_group(struct writer *w, const struct trial_report *r,
+                        const struct trial_rule *t, size_t first)
+{
+    const struct rule_example *remedy = &t->mutants[first].remedy;
+    size_t changes = 0;
+    for (size_t i = 0; i < t->mutant_count; i++) {
+        bool same = t->mutants[i].fate == MUTANT_SURVIVES && same_remedy(&t->mutants[i], remedy);
+        if (same && i < first)
+            return;
+        if (same)
+            write_survivor(w, r, t, &t->mutants[i]);
+        changes += same;
+    }
+    write_remedy(w, r, remedy, changes);
 }
 
 static void write_mutants(struct writer *w, const struct trial_report *r,
@@ -99,7 +128,7 @@ static void write_mutants(struct writer *w, const struct trial_report *r,
 {
     for (size_t i = 0; i < t->mutant_count; i++)
         if (t->mutants[i].fate == MUTANT_SURVIVES)
-            write_survivor(w, r, t, &t->mutants[i]);
+            write_group(w, r, t, i);
     for (size_t i = 0; t->mutated && i < t->example_count; i++) {
         if (!t->examples[i].unneeded)
             continue;
