@@ -29,8 +29,6 @@ return {
       expect = "pass/met" },
     { target = "消除", baseline = "3", years = "2020-2025", series = "2025: 0.1",
       expect = "fail/not_met" },
-    { target = "全覆盖", unit = "个", baseline = "90", years = "2020-2025", series = "2025: 100",
-      expect = "error/unit_mismatch" },
     { target = "动态清零", baseline = "3", years = "2020-2025", series = "2025: -0.1",
       expect = "fail/not_met" },
     { target = "全覆盖", unit = "%", baseline = "90", years = "2020-2025", series = "2025: 100.1",

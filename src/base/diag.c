@@ -11,15 +11,22 @@ struct diags *diags_new(struct arena *a)
     return d;
 }
 
-bool diag_add(struct diags *d, enum severity s, struct place at, enum message_id id, ...)
+/* Counts it, and makes room unless there are too many. */
+static bool keep(struct diags *d, enum severity s)
 {
     d->errors += s == SEVERITY_ERROR;
     d->last_kept = d->count < DIAGS_MOST;
-    if (!d->last_kept) {
+    if (d->last_kept)
+        LIST_ENLARGE(d->arena, d->list, d->count, d->room);
+    else
         d->dropped++;
+    return d->last_kept;
+}
+
+bool diag_add(struct diags *d, enum severity s, struct place at, enum message_id id, ...)
+{
+    if (!keep(d, s))
         return false;
-    }
-    LIST_ENLARGE(d->arena, d->list, d->count, d->room);
     va_list arguments;
     va_start(arguments, id);
     d->list[d->count++] = (struct diagnostic){
@@ -30,6 +37,17 @@ bool diag_add(struct diags *d, enum severity s, struct place at, enum message_id
         .text = message_list(d->arena, id, arguments),
     };
     va_end(arguments);
+    return false;
+}
+
+bool diag_say(struct diags *d, struct place at, enum message_id code, struct message text)
+{
+    if (keep(d, SEVERITY_ERROR))
+        d->list[d->count++] = (struct diagnostic){.severity = SEVERITY_ERROR,
+                                                  .code = message_name(code),
+                                                  .at = at,
+                                                  .length = 1,
+                                                  .text = text};
     return false;
 }
 

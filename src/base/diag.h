@@ -37,6 +37,8 @@ bool diag_add(struct diags *d, enum severity s, struct place at, enum message_id
     __attribute__((sentinel));
 #define diag_error(d, at, ...) diag_add((d), SEVERITY_ERROR, (at), __VA_ARGS__, (const char *)0)
 #define diag_warn(d, at, ...) diag_add((d), SEVERITY_WARNING, (at), __VA_ARGS__, (const char *)0)
+/* An error whose words are already there; `code` is whose page explains it. */
+bool diag_say(struct diags *d, struct place at, enum message_id code, struct message text);
 /* Both are about the diagnostic added last. The excerpt is its source line, `length` code points
  * of it meant; it is not copied. */
 void diag_source(struct diags *d, const char *excerpt, uint32_t length);

@@ -77,3 +77,38 @@ const char *message_name(enum message_id id)
     };
     return names[id];
 }
+
+static bool is_hole(const char *c)
+{
+    return c[0] == '{' && c[1] >= '1' && c[1] <= '9' && c[2] == '}';
+}
+
+/* What stands between two holes is looked for from left to right; behind the last hole, at the
+ * end. */
+bool message_matches(enum message_id id, const char *text, struct span arguments[MESSAGE_ARGUMENTS])
+{
+    const char *entry = messages[id].en;
+    int hole = -1;
+    while (*entry || hole >= 0) {
+        size_t literal = 0;
+        while (entry[literal] && !is_hole(entry + literal))
+            literal++;
+        bool last = !entry[literal];
+        size_t left = strlen(text);
+        const char *found = last && hole >= 0 && left >= literal ? text + left - literal
+                            : hole >= 0 ? memmem(text, left, entry, literal)
+                                        : text;
+        if (!found || strncmp(found, entry, literal) != 0)
+            return false;
+        if (hole >= 0)
+            arguments[hole] = (struct span){text, (size_t)(found - text)};
+        text = found + literal;
+        entry += literal;
+        hole = -1;
+        if (!last) {
+            hole = entry[1] - '1';
+            entry += 3;
+        }
+    }
+    return !*text;
+}

@@ -26,4 +26,6 @@ struct message message_list(struct arena *a, enum message_id id, va_list argumen
 const char *message_name(enum message_id id);                   /* the id itself, as text */
 const char *message_in(struct message m, enum lang lang);
 const char *message_text(enum message_id id, enum lang lang);   /* the bare entry, no arguments */
+/* Is the text an English message of this id? Then its arguments, as they are first found. */
+bool message_matches(enum message_id id, const char *text, struct span arguments[MESSAGE_ARGUMENTS]);
 #define MESSAGE(a, ...) message_make((a), __VA_ARGS__, (const char *)0)

@@ -52,6 +52,8 @@ const struct option_entry option_table[] = {
     {"coverage", OPTION_FLAG, AT(coverage), FOR_TEST, MSG_option_coverage, .argument = NULL},
     {"min", OPTION_NUMBER, AT(minimum), FOR_TEST, MSG_option_min, NUMBER("N", 0, 100)},
     {"mutate", OPTION_FLAG, AT(mutate), FOR_TEST, MSG_option_mutate, .argument = NULL},
+    {"verbose", OPTION_COUNT, AT(verbose), FOR_RUN | FOR_TEST, MSG_option_verbose,
+     .argument = NULL},
     {"watch", OPTION_FLAG, AT(watch), FOR_TEST, MSG_option_watch, .argument = NULL},
     {"format", OPTION_TEXT, AT(format), FOR_LINT, MSG_option_lint_format,
      .argument = "text|json|sarif|github|markdown"},
@@ -155,6 +157,7 @@ static bool set_option(struct arena *a, struct options *o, const struct option_e
     bool good = true;
     switch (e->kind) {
     case OPTION_FLAG: *(bool *)field = true; break;
+    case OPTION_COUNT: ++*(int *)field; break;
     case OPTION_LIST: list_add(a, field, value); break;
     case OPTION_TEXT:
         good = !e->choices || is_choice(e->choices, value, &number);
@@ -200,15 +203,25 @@ static struct option *long_options(struct arena *a, unsigned command)
     return list;
 }
 
+static const char *short_options(unsigned command)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (option_table[i].commands & command && option_table[i].kind == OPTION_COUNT)
+            return ":hv";
+    return ":h";
+}
+
 bool options_parse(struct arena *a, struct options *o, unsigned command, int argc, char **argv,
                    struct message *why)
 {
     struct option *list = long_options(a, command);
     *o = (struct options){.max_missing = -1, .minimum = -1};
     optind = 0;
-    for (int c; (c = getopt_long(argc, argv, ":h", list, NULL)) != -1;) {
+    for (int c; (c = getopt_long(argc, argv, short_options(command), list, NULL)) != -1;) {
         if (c == 'h') {
             o->help = true;
+        } else if (c == 'v') {
+            o->verbose++;
         } else if (c == ':' && optopt >= 256) {
             *why = MESSAGE(a, MSG_option_needs_value, option_table[optopt - 256].name,
                            option_table[optopt - 256].argument);

@@ -51,6 +51,7 @@ struct engine_options engine_of(const struct options *o)
     struct engine_options e = engine_options_default;
     e.jobs = (unsigned)o->jobs;
     e.in_process = o->isolation == ISOLATION_NONE;
+    e.limits.trail = o->verbose > 1;
     return e;
 }
 
@@ -82,5 +83,7 @@ struct plancheck *open_project(struct program *p, const char *project)
                      : o->require_isolation         ? PLANCHECK_ISOLATION_REQUIRED
                                                     : PLANCHECK_ISOLATION_WORKERS,
     };
-    return plancheck_open(&options);
+    struct plancheck *open = plancheck_open(&options);
+    open->engine.limits.trail = o->verbose > 1;
+    return open;
 }

@@ -67,12 +67,14 @@ static int try_rules(struct program *p, struct rulebook *book, const uint32_t *r
         .options = {.engine = engine_of(o), .coverage = o->coverage || o->minimum != NO_MINIMUM,
                     .mutate = o->mutate},
         .minimum = o->minimum, .lang = p->lang, .colour = p->colour, .width = p->width,
+        .verbose = o->verbose > 0,
         .arena = p->arena,
     };
     struct trial *trial = trial_run(p->arena, book, rules, count, &r.options, d);
     if (!trial)
         return EXIT_NO_ANSWER;
     r.trial = trial;
+    print_problems(p, trial->mistakes);
     format->write(p->out, &r);
     bool good = trial->failed == 0 && trial->surviving == 0 && trial_covered(&r);
     if (trial->example_count == 0)

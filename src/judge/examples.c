@@ -1,6 +1,7 @@
 /* examples - the examples inside rule files as cases, read from their printed targets like those of
  * a plan. */
 #include "examples_inside.h"
+#include "../rule/hints.h"
 #include <string.h>
 
 /* `2020-2025`, or only the target year. */
@@ -15,6 +16,13 @@ static void read_years(struct typed_case *t, struct arena *a, const char *years)
     typed_years(t, a, base, text);
 }
 
+/* The first field after which something was wrong. */
+static void note(struct example_case *c, const char *field)
+{
+    if (c->typed.why.en && !c->faulty)
+        c->faulty = field;
+}
+
 void example_read(const struct rulebook *b, struct arena *a, uint32_t rule,
                   const struct rule_example *e, struct example_case *c)
 {
@@ -22,12 +30,18 @@ void example_read(const struct rulebook *b, struct arena *a, uint32_t rule,
     struct typed_case *t = &c->typed;
     typed_begin(t);
     typed_direction(t, a, span_trim(span_of(e->direction)));
+    note(c, "direction");
     read_years(t, a, e->years);
+    note(c, "years");
     typed_baseline(t, a, span_of(e->baseline));
+    note(c, "baseline");
     typed_series(t, a, span_of(e->series), true);
+    note(c, "series");
     typed_settings(t, a, span_of(e->settings));
+    note(c, "settings");
     if (e->reference)
         typed_settings(t, a, span_of(arena_printf(a, "ref=%s", e->reference)));
+    note(c, "reference");
     c->unit = e->unit ? e->unit : "";
     c->indicator = e->indicator ? e->indicator : "";
     struct read_context context = {.name = e->indicator,
@@ -42,15 +56,61 @@ void example_read(const struct rulebook *b, struct arena *a, uint32_t rule,
     }
 }
 
+/* ---- mistakes in examples ---- */
+
+/* A mistake in a field of an example: `one` and words are the message's arguments. */
+static void refuse(const struct rule *rule, const struct rule_example *e, const char *field,
+                   struct diags *d, enum message_id id, const char *one, struct message words)
+{
+    struct arena *a = d->arena;
+    struct source_map *map = source_map_new(a, (struct span){rule->source, rule->source_size});
+    const char *path = arena_printf(a, "examples[%zu].%s", (size_t)(e - rule->examples) + 1, field);
+    const struct source_mark *m = source_map_find(map, path);
+    struct place at = {rule->file, m ? m->line : e->line, m ? m->column : 1};
+    diag_error(d, at, id, one, words.en, words.zh);
+    diag_source(d, source_map_line(map, at.line), m ? m->length : 1);
+    hint_right(d, a, id, path);
+}
+
+/* A part of `expect` that is none of the names. */
+static void check_name(const struct rule *rule, const struct rule_example *e, struct diags *d,
+                       enum message_id id, struct span word, const char *const *known, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (span_is(word, known[i]))
+            return;
+    const char *text = arena_text(d->arena, word.at, word.len), *near = text_nearest(text, known, n);
+    refuse(rule, e, "expect", d, id, text, (struct message){"", ""});
+    if (near)
+        diag_hint(d, MESSAGE(d->arena, MSG_rule_hint_near, near));
+}
+
+static void check_expectation(const struct rule *rule, const struct rule_example *e,
+                              struct diags *d)
+{
+    const char *verdicts[VERDICT_COUNT], *reasons[REASON_COUNT];
+    struct expectation want = expectation_read(e->expect);
+    for (size_t i = 0; i < VERDICT_COUNT; i++)
+        verdicts[i] = verdict_name((enum verdict)i);
+    for (size_t i = 0; i < REASON_COUNT; i++)
+        reasons[i] = reason_name((enum reason)i);
+    check_name(rule, e, d, MSG_example_verdict_unknown, want.verdict, verdicts, VERDICT_COUNT);
+    if (want.reason.at)
+        check_name(rule, e, d, MSG_example_reason_unknown, want.reason, reasons, REASON_COUNT);
+}
+
 static void check(const struct rulebook *b, const struct example_case *c, struct diags *d)
 {
     const struct rule *rule = &b->rules[c->rule];
     const struct reading *r = &c->typed.reading;
-    struct place at = {rule->file, c->example->line, 0};
     if (c->typed.fault != REASON_met && c->typed.why.en)
-        diag_error(d, at, MSG_example_bad, c->example->text, c->typed.why.en, c->typed.why.zh);
-    if (r->error == READ_OK && r->rule != c->rule)
-        diag_error(d, at, MSG_example_of_other_rule, c->example->text, b->rules[r->rule].id);
+        refuse(rule, c->example, c->faulty, d, MSG_example_bad, c->example->text, c->typed.why);
+    if (r->error == READ_OK && r->rule != c->rule) {
+        const char *owner = b->rules[r->rule].id;
+        refuse(rule, c->example, "target", d, MSG_example_of_other_rule, c->example->text,
+               (struct message){owner, owner});
+    }
+    check_expectation(rule, c->example, d);
 }
 
 struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b,

@@ -9,6 +9,7 @@ struct example_case {
     const struct rule_example *example;
     struct typed_case typed;
     const char *unit, *indicator;
+    const char *faulty;                  /* the field that cannot be read; NULL: none */
 };
 
 struct example_cases {

@@ -2,6 +2,7 @@
 #include "examples_inside.h"
 #include "trial_inside.h"
 #include "../rule/lines.h"
+#include "../rule/mistake.h"
 #include <string.h>
 
 bool trial_example_holds(const struct trial_example *e)
@@ -29,6 +30,23 @@ static void look_at_examples(struct trial *t, struct trial_rule *r)
         r->failed += !trial_example_holds(&r->examples[i]);
     }
     t->failed += r->failed;
+}
+
+/* What a rule said of its failures: each thing once, however many examples met it. */
+static void look_at_mistakes(struct trial *t, struct arena *a, const struct trial_rule *r)
+{
+    for (size_t i = 0; i < r->example_count; i++) {
+        const struct slot *slot = r->examples[i].slot;
+        bool failed = slot->verdict == VERDICT_ERROR && (slot->reason == REASON_rule_failed ||
+                                                         slot->reason == REASON_rule_over_budget);
+        struct message words;
+        bool told = false;
+        for (size_t k = 0; k < i && !told; k++)
+            told = r->examples[k].slot->words == slot->words;
+        if (failed && !told && !trial_example_holds(&r->examples[i]) &&
+            verdict_message(&t->verdicts, slot, &words))
+            mistake_tell(t->mistakes, a, &t->book->rules[r->rule], words);
+    }
 }
 
 static void look_at_lines(struct trial *t, struct arena *a, struct trial_rule *r)
@@ -88,6 +106,7 @@ struct trial *trial_run(struct arena *a, struct rulebook *b, const uint32_t *rul
 {
     struct trial *t = ARENA_NEW(a, struct trial);
     t->book = b;
+    t->mistakes = diags_new(a);
     t->cases = example_cases_new(a, b, rules, n, d);
     make_rules(t, a, rules, n);
     struct case_source source = example_cases_source(t->cases);
@@ -97,6 +116,7 @@ struct trial *trial_run(struct arena *a, struct rulebook *b, const uint32_t *rul
     bool good = !source.count || engine_run(&source, b, &o->engine, &t->verdicts, d);
     for (size_t i = 0; good && i < n; i++) {
         look_at_examples(t, &t->rules[i]);
+        look_at_mistakes(t, a, &t->rules[i]);
         if (!o->coverage)
             continue;
         look_at_lines(t, a, &t->rules[i]);

@@ -48,6 +48,7 @@ struct trial {
     const struct rulebook *book;
     struct example_cases *cases;
     struct verdicts verdicts;
+    struct diags *mistakes;              /* of rules that failed while judging, each once */
     struct trial_rule *rules;
     size_t rule_count, example_count, failed, surviving;
 };

@@ -49,7 +49,7 @@ static void rank_build(void *self, size_t i, struct judge_case *out)
 /* Would anything be lost without example e, when those marked are gone already? */
 static bool is_needed(const struct trial_rule *r, bool *const *noticed, size_t e)
 {
-    size_t same_form = 0, passing = 0, failing = 0;
+    size_t same_form = r->examples[e].form == NO_NUMBER, passing = 0, failing = 0;
     for (size_t i = 0; i < r->example_count; i++) {
         const struct trial_example *x = &r->examples[i];
         if (i == e || x->unneeded)

@@ -10,7 +10,7 @@ struct trial_report {
     struct trial_options options;
     int minimum;                         /* percent that every rule must reach, or NO_MINIMUM */
     enum lang lang;
-    bool colour;
+    bool colour, verbose;                /* verbose: examples that hold are listed, too */
     int width;
     struct arena *arena;
 };

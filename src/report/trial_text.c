@@ -13,15 +13,29 @@ static const char *count(const struct trial_report *r, size_t n)
     return arena_printf(r->arena, "%zu", n);
 }
 
-static void write_failures(struct writer *w, const struct trial_report *r)
+static void write_holds(struct writer *w, const struct trial_report *r, const struct trial_rule *t,
+                        size_t i)
+{
+    WRITER_LITERAL(w, "    ");
+    writer_string(w, t->examples[i].example->expect);
+    WRITER_LITERAL(w, ": ");
+    trial_sentence(w, r, t, i, r->lang);
+    writer_byte(w, '\n');
+}
+
+/* All of them, or those that do not hold. */
+static void write_examples(struct writer *w, const struct trial_report *r)
 {
     for (size_t i = 0; i < r->trial->rule_count; i++) {
         const struct trial_rule *t = &r->trial->rules[i];
         for (size_t k = 0; k < t->example_count; k++) {
-            if (trial_example_holds(&t->examples[k]))
-                continue;
-            trial_example_head(w, r, t, t->examples[k].example);
-            trial_example_failure(w, r, t, k, "    ");
+            bool holds = trial_example_holds(&t->examples[k]);
+            if (!holds || r->verbose)
+                trial_example_head(w, r, t, t->examples[k].example);
+            if (!holds)
+                trial_example_failure(w, r, t, k, "    ");
+            else if (r->verbose)
+                write_holds(w, r, t, k);
         }
     }
 }
@@ -209,7 +223,7 @@ static void write_sums(struct writer *w, const struct trial_report *r)
 
 void trial_text(struct writer *w, const struct trial_report *r)
 {
-    write_failures(w, r);
+    write_examples(w, r);
     for (size_t i = 0; i < r->trial->rule_count; i++) {
         write_uncovered(w, r, &r->trial->rules[i]);
         write_mutants(w, r, &r->trial->rules[i]);

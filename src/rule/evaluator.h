@@ -51,6 +51,7 @@ struct evaluator;
 struct rule_limits {
     size_t memory;               /* bytes of Lua memory, default 32 MB */
     unsigned call_ms;            /* CPU per call, default 100 */
+    bool trail;                  /* errors say through which calls they came */
 };
 extern const struct rule_limits rule_limits_default;
 

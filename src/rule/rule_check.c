@@ -2,6 +2,8 @@
  * foreign input. */
 #include "api.h"
 #include "rule_check_inside.h"
+#include "hints.h"
+#include "mistake.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +21,7 @@ bool check_refuse(struct check *c, const char *path, enum message_id id, const c
     struct place at = {c->rule->file, m ? m->line : 1, m ? m->column : 1};
     diag_error(c->diags, at, id, one ? one : "", two ? two : "");
     diag_source(c->diags, source_map_line(c->map, at.line), m ? m->length : 1);
+    hint_right(c->diags, c->arena, id, *path || !one ? path : one);
     return false;
 }
 
@@ -281,39 +284,15 @@ static void check_table(struct check *c, json_t *v)
         check_refuse(c, "", MSG_rule_field_missing, "accept", NULL);
 }
 
-/* What Lua said, "name.lua:LINE: words": the line becomes the place, the word after `near` the
- * caret. */
-static void refuse_words(struct check *c, json_t *said, enum message_id id)
+/* What Lua said, "name.lua:LINE: words", in both languages. */
+static void refuse_words(struct check *c, json_t *said, bool syntax)
 {
-    const char *en = json_string_value(json_array_get(said, 0)),
-               *zh = json_string_value(json_array_get(said, 1));
-    size_t name = strlen(c->rule->id) + sizeof ".lua:" - 1;
-    unsigned long line = 1;
-    if (!en || !zh) {
+    struct message words = {json_string_value(json_array_get(said, 0)),
+                            json_string_value(json_array_get(said, 1))};
+    if (words.en && words.zh)
+        mistake_at_load(c->diags, c->arena, c->rule, words, syntax);
+    else
         rule_refuse(c->diags, c->rule, MSG_rule_bad_description, NULL);
-        return;
-    }
-    char *rest = NULL;
-    if (strncmp(en, c->rule->id, strlen(c->rule->id)) == 0 && strlen(en) > name &&
-        strlen(zh) > name) {
-        line = strtoul(en + name, &rest, 10);
-        if (rest != en + name && *rest == ':') {
-            zh += rest + 2 - en;
-            en = rest + 2;
-        }
-    }
-    const char *text = source_map_line(c->map, (uint32_t)line), *near = strstr(en, " near '");
-    const char *from = text + strspn(text, " \t"), *found = NULL;
-    size_t size = near ? strcspn(near + 7, "'") : 0;
-    if (size)
-        found = strstr(text, arena_text(c->arena, near + 7, size));
-    uint32_t column = 1;
-    for (const char *at = text; at < (found ? found : from); at++)
-        column += ((unsigned char)*at & 0xc0) != 0x80;
-    diag_add(c->diags, SEVERITY_ERROR, (struct place){c->rule->file, (uint32_t)line, column}, id,
-             arena_text(c->arena, en, strlen(en)), arena_text(c->arena, zh, strlen(zh)),
-             (const char *)0);
-    diag_source(c->diags, text, found ? (uint32_t)size : 1);
 }
 
 bool rule_refuse(struct diags *d, const struct rule *rule, enum message_id id, const char *argument)
@@ -330,9 +309,9 @@ bool rule_check(struct arena *a, struct rule *rule, struct span description, str
     if (value)
         check_table(&c, value);
     else if (run)
-        refuse_words(&c, run, MSG_rule_load_failed);
+        refuse_words(&c, run, false);
     else if (json_object_get(root, "syntax"))
-        refuse_words(&c, json_object_get(root, "syntax"), MSG_rule_syntax);
+        refuse_words(&c, json_object_get(root, "syntax"), true);
     else if (json_object_get(root, "over"))
         rule_refuse(d, rule, MSG_rule_load_over, NULL);
     else

@@ -32,7 +32,8 @@ static void *allocate(void *self, void *old, size_t old_size, size_t size)
 
 void sandbox_open(struct sandbox *s, const char *file, const struct rule_limits *l)
 {
-    *s = (struct sandbox){.cap = l->memory, .call_ms = l->call_ms, .file = file};
+    *s = (struct sandbox){
+        .cap = l->memory, .call_ms = l->call_ms, .wants_trail = l->trail, .file = file};
     s->L = lua_newstate(allocate, s);
     if (!s->L)
         die("Lua does not start");
@@ -95,6 +96,14 @@ void sandbox_say_text(struct sandbox *s, const char *text)
     say(s, (struct message){text, text});
 }
 
+static void add_trail(const struct sandbox *s, char words[SANDBOX_WORDS])
+{
+    size_t size = strlen(words);
+    struct span fits = span_cut(span_of(s->trail), SANDBOX_WORDS - 1 - size);
+    memcpy(words + size, fits.at, fits.len);
+    words[size + fits.len] = '\0';
+}
+
 /* Words for the error value on top of the stack; raised by us: in both languages.    [-0, +0] */
 static void say_error(struct sandbox *s)
 {
@@ -106,6 +115,8 @@ static void say_error(struct sandbox *s)
     const char *text = lua_tostring(L, -1);
     bool ours = s->en[0] && strcmp(text, s->en) == 0;
     say(s, (struct message){text, ours ? s->zh : text});
+    add_trail(s, s->words_en);
+    add_trail(s, s->words_zh);
 }
 
 void sandbox_raise_message(lua_State *L, enum message_id id, ...)
@@ -186,13 +197,49 @@ const char *sandbox_type_name(lua_State *L, int index)
 
 /* ---- the protected call ---- */
 
+/* Where an error came from, call by call; the error itself stays as it is.          [-1, +1] */
+static int note_trail(lua_State *L)
+{
+    enum { MOST_CALLS = 10 };
+    struct sandbox *s = sandbox_of(L);
+    size_t size = 0;
+    lua_Debug about;
+    for (int level = 1; level <= MOST_CALLS && lua_getstack(L, level, &about); level++) {
+        lua_getinfo(L, "nSl", &about);
+        if (about.currentline <= 0)
+            continue;            /* a function in C */
+        int n = snprintf(s->trail + size, sizeof s->trail - size, SANDBOX_TRAIL "%s:%d%s%s", s->file,
+                         about.currentline, about.name ? " " : "", about.name ? about.name : "");
+        if (n < 0 || (size_t)n >= sizeof s->trail - size)
+            break;
+        size += (size_t)n;
+    }
+    s->trail[size] = '\0';
+    return 1;
+}
+
+/* lua_pcall, and the trail where it is wanted. */
+static int protected_call(struct sandbox *s, int arguments, int results)
+{
+    lua_State *L = s->L;
+    int function = lua_gettop(L) - arguments;
+    s->trail[0] = '\0';
+    if (!s->wants_trail)
+        return lua_pcall(L, arguments, results, 0);
+    lua_pushcfunction(L, note_trail);
+    lua_insert(L, function);
+    int status = lua_pcall(L, arguments, results, function);
+    lua_remove(L, function);
+    return status;
+}
+
 bool sandbox_call(struct sandbox *s, const char *what, int arguments, int results,
                   enum rule_outcome *signal)
 {
     lua_State *L = s->L;
     unsigned number;
     budget_start(s);
-    int status = lua_pcall(L, arguments, results, 0);
+    int status = protected_call(s, arguments, results);
     *signal = RULE_OK;
     if (s->over) {
         sandbox_say(s, MSG_rule_over_time, s->file, what);

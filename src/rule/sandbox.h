@@ -15,6 +15,7 @@ enum {
     SANDBOX_ITEMS = 10000,       /* entries that pairs and sort take on */
     SANDBOX_WORDS = 400          /* bytes of an error message, with NUL */
 };
+#define SANDBOX_TRAIL " ⟵ "      /* stands in a message before each call that it came through */
 
 struct sandbox {
     lua_State *L;
@@ -23,6 +24,8 @@ struct sandbox {
     volatile uint64_t serial;    /* odd while a protected call runs: the timer compares it */
     volatile sig_atomic_t over;  /* the call is over its budget: everything raises until it ends */
     const char *file;            /* "at_least.lua": stands for the chunk in messages */
+    bool wants_trail;
+    char trail[SANDBOX_WORDS];   /* of the error raised last */
     char en[SANDBOX_WORDS], zh[SANDBOX_WORDS];   /* raised last by sandbox_raise() */
     char words_en[SANDBOX_WORDS], words_zh[SANDBOX_WORDS];       /* what ended the last call */
     struct rule_lines *lines;    /* where lines that run are noted; NULL: nowhere */
