@@ -72,31 +72,24 @@ static void refuse(const struct rule *rule, const struct rule_example *e, const 
     hint_right(d, a, id, path);
 }
 
-/* A part of `expect` that is none of the names. */
-static void check_name(const struct rule *rule, const struct rule_example *e, struct diags *d,
-                       enum message_id id, struct span word, const char *const *known, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (span_is(word, known[i]))
-            return;
-    const char *text = arena_text(d->arena, word.at, word.len), *near = text_nearest(text, known, n);
-    refuse(rule, e, "expect", d, id, text, (struct message){"", ""});
-    if (near)
-        diag_hint(d, MESSAGE(d->arena, MSG_rule_hint_near, near));
-}
-
-static void check_expectation(const struct rule *rule, const struct rule_example *e,
+/* The verdict was looked at when the rule was loaded. */
+static void check_reason(const struct rule *rule, const struct rule_example *e,
                               struct diags *d)
 {
-    const char *verdicts[VERDICT_COUNT], *reasons[REASON_COUNT];
-    struct expectation want = expectation_read(e->expect);
-    for (size_t i = 0; i < VERDICT_COUNT; i++)
-        verdicts[i] = verdict_name((enum verdict)i);
-    for (size_t i = 0; i < REASON_COUNT; i++)
+    const char *reasons[REASON_COUNT];
+    struct span reason = expectation_read(e->expect).reason;
+    bool known = !reason.at;
+    for (size_t i = 0; i < REASON_COUNT; i++) {
         reasons[i] = reason_name((enum reason)i);
-    check_name(rule, e, d, MSG_example_verdict_unknown, want.verdict, verdicts, VERDICT_COUNT);
-    if (want.reason.at)
-        check_name(rule, e, d, MSG_example_reason_unknown, want.reason, reasons, REASON_COUNT);
+        known |= span_is(reason, reasons[i]);
+    }
+    if (known)
+        return;
+    const char *text = arena_text(d->arena, reason.at, reason.len),
+               *near = text_nearest(text, reasons, REASON_COUNT);
+    refuse(rule, e, "expect", d, MSG_example_reason_unknown, text, (struct message){"", ""});
+    if (near)
+        diag_hint(d, MESSAGE(d->arena, MSG_rule_hint_near, near));
 }
 
 static void check(const struct rulebook *b, const struct example_case *c, struct diags *d)
@@ -109,8 +102,9 @@ static void check(const struct rulebook *b, const struct example_case *c, struct
         const char *owner = b->rules[r->rule].id;
         refuse(rule, c->example, "target", d, MSG_example_of_other_rule, c->example->text,
                (struct message){owner, owner});
+        diag_hint(d, MESSAGE(d->arena, MSG_example_hint_other_rule, owner));
     }
-    check_expectation(rule, c->example, d);
+    check_reason(rule, c->example, d);
 }
 
 struct example_cases *example_cases_new(struct arena *a, const struct rulebook *b,

@@ -47,6 +47,21 @@ const char *example_field_name(size_t i)
     return i < FIELDS ? fields[i].name : NULL;
 }
 
+/* The verdicts that judging knows, by name (judge.h). */
+static void check_verdict(struct check *c, const char *path, const char *expect)
+{
+    static const char *const verdicts[] = {"pass",         "fail",    "on_track",       "off_track",
+                                           "undetermined", "no_data", "not_applicable", "error"};
+    enum { VERDICTS = sizeof verdicts / sizeof *verdicts };
+    struct span verdict = span_trim((struct span){expect, strcspn(expect, "/")});
+    for (size_t i = 0; i < VERDICTS; i++)
+        if (span_is(verdict, verdicts[i]))
+            return;
+    const char *text = arena_text(c->arena, verdict.at, verdict.len);
+    check_refuse(c, check_path(c, path, "expect"), MSG_rule_verdict_unknown, text, NULL);
+    check_suggest(c, text, verdicts, VERDICTS);
+}
+
 static void check_example(struct check *c, const char *path, json_t *v, struct rule_example *out)
 {
     const char *names[FIELDS];
@@ -67,6 +82,8 @@ static void check_example(struct check *c, const char *path, json_t *v, struct r
         else if (fields[i].required)
             check_refuse(c, path, MSG_rule_example_without, names[i], NULL);
     }
+    if (out->expect)
+        check_verdict(c, path, out->expect);
 }
 
 static bool expects(const struct rule_example *e, const char *const *verdicts)

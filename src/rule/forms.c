@@ -1,6 +1,6 @@
 /* The index of all forms: compiled, each claimed by one rule. */
 #include "forms.h"
-#include "source_map.h"
+#include "hints.h"
 #include <string.h>
 
 static bool same_element(const struct element *a, const struct element *b)
@@ -95,6 +95,8 @@ static void refuse_form(struct arena *a, const struct rule *r, uint32_t form, st
     diag_error(d, at, id, r->forms[form], one, two);
     if (m)
         diag_source(d, source_map_line(map, m->line), m->length);
+    if (id == MSG_form_wrong)
+        hint_right(d, a, id, "forms");
 }
 
 static void add_form(struct arena *a, struct form_index *f, const struct rulebook *b,

@@ -54,8 +54,12 @@ void hint_right(struct diags *d, struct arena *a, enum message_id code, const ch
     const char *right = strcmp(path, "examples") == 0 ? NULL : hint_sample(path);
     if (!right && page && *page->example && !strchr(page->example, '\n'))
         right = page->example;
-    if (right && !suggests(code))
+    if (suggests(code))
+        return;
+    if (right)
         diag_hint(d, MESSAGE(a, MSG_rule_hint_right, right));
+    else if (page)
+        diag_hint(d, page->text);
 }
 
 /* ---- places ---- */

@@ -18,8 +18,8 @@ static struct said take_apart(struct arena *a, const struct rule *rule, struct m
     struct said s = {.text = words, .trail = ""};
     size_t name = strlen(rule->id) + sizeof ".lua:" - 1;
     char *rest;
-    if (strncmp(words.en, rule->id, strlen(rule->id)) == 0 && strlen(words.en) > name + 12 &&
-        strlen(words.zh) > name + 12 && words.en[name - 1] == ':') {
+    if (strncmp(words.en, rule->id, strlen(rule->id)) == 0 && strlen(words.en) > name + 3 &&
+        strlen(words.zh) > name + 3 && words.en[name - 1] == ':') {
         s.line = (uint32_t)strtoul(words.en + name, &rest, 10);
         size_t skip = s.line && *rest == ':' ? (size_t)(rest + 1 - words.en) : name;
         size_t skip_zh = words.zh[name - 1] == ':' ? skip : name - 1 + strlen("：");
@@ -145,6 +145,16 @@ static bool explains_lua(enum message_id id)
     return id == MSG_rule_raised;
 }
 
+static void hint_mistake(struct diags *d, struct arena *a, enum message_id id, const char *said)
+{
+    struct span name = quoted(said);
+    if (id == MSG_rule_global_set)
+        diag_hint(d, MESSAGE(a, MSG_rule_hint_right,
+                             arena_printf(a, "local %.*s = …", (int)name.len, name.at)));
+    else
+        hint_right(d, a, id, "");
+}
+
 void mistake_tell(struct diags *d, struct arena *a, const struct rule *rule, struct message words)
 {
     struct source_map *map = source_map_new(a, (struct span){rule->source, rule->source_size});
@@ -160,7 +170,7 @@ void mistake_tell(struct diags *d, struct arena *a, const struct rule *rule, str
     if (*s.trail)
         diag_hint(d, MESSAGE(a, MSG_rule_hint_trail, s.trail));
     else
-        hint_right(d, a, id, "");
+        hint_mistake(d, a, id, s.text.en);
 }
 
 /* ---- at load ---- */
@@ -198,5 +208,5 @@ void mistake_at_load(struct diags *d, struct arena *a, const struct rule *rule,
     if (hint.en)
         diag_hint(d, hint);
     else if (!syntax)
-        hint_right(d, a, id, "");
+        hint_mistake(d, a, id, s.text.en);
 }
