@@ -71,12 +71,28 @@ static void arguments_stand_where_the_language_wants_them(void **state)
     arena_free(a);
 }
 
+static void a_text_is_known_again_by_its_message(void **state)
+{
+    (void)state;
+    struct span arguments[MESSAGE_ARGUMENTS];
+    assert_true(message_matches(MSG_file_unreadable, "a b cannot be read: no: reason", arguments));
+    assert_true(span_is(arguments[0], "a b"));
+    assert_true(span_is(arguments[1], "no: reason"));
+    assert_true(message_matches(MSG_rule_target_unknown, "target has no field 'm'", arguments));
+    assert_true(span_is(arguments[0], "m"));
+    assert_false(message_matches(MSG_rule_target_unknown, "target has no field 'm'!", arguments));
+    assert_false(message_matches(MSG_rule_target_unknown, "a target has no field 'm'", arguments));
+    assert_true(message_matches(MSG_rule_number_large, "the number becomes too large", arguments));
+    assert_false(message_matches(MSG_rule_number_large, "", arguments));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_languages_use_the_same_arguments),
         cmocka_unit_test(every_text_is_utf8_without_control_characters),
         cmocka_unit_test(arguments_stand_where_the_language_wants_them),
+        cmocka_unit_test(a_text_is_known_again_by_its_message),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
