@@ -29,5 +29,7 @@ return {
       direction = "none", expect = "fail/not_met" },
     { target = "由57.5提高到65左右", baseline = "57.5", years = "2020-2025", series = "2025: 66",
       expect = "pass/met" },
+    { target = "建成20个左右", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 20",
+      expect = "pass/met" },
   },
 }

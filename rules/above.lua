@@ -14,5 +14,7 @@ return {
       expect = "fail/not_met" },
     { target = "保持正增长", baseline = "2", years = "2020-2025", series = "2025: 0.1",
       expect = "pass/met" },
+    { target = "建成超过20个", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      expect = "pass/met" },
   },
 }

@@ -24,5 +24,13 @@ return {
       expect = "pass/met" },
     { target = "由50%提高到60%以上", unit = "%", baseline = "50", years = "2020-2025",
       series = "2025: 61", expect = "pass/met" },
+    { target = "建成20个以上", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      expect = "pass/met" },
+    { target = "不少于建成20个", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      expect = "pass/met" },
+    { target = "每年完成20个以上", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      expect = "pass/met" },
+    { target = "每年不少于完成20个", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      expect = "pass/met" },
   },
 }

@@ -33,5 +33,9 @@ return {
       expect = "fail/not_met" },
     { target = "不少于累计20", years = "2020-2022", series = "2021: 9; 2022: 12", expect = "pass/met" },
     { target = "〔18〕", years = "2020-2022", series = "2021: 9; 2022: 10", expect = "pass/met" },
+    { target = "完成不少于20个", unit = "个", years = "2020-2022", series = "2021: 9; 2022: 14",
+      expect = "pass/met" },
+    { target = "完成20个以上", unit = "个", years = "2020-2022", series = "2021: 9; 2022: 14",
+      expect = "pass/met" },
   },
 }

@@ -13,12 +13,8 @@ return {
     return exactly(100)
   end,
   examples = {
-    { target = "全覆盖", unit = "%", baseline = "90", years = "2020-2025", series = "2025: 100.0",
+    { target = "均能提供中医药服务", unit = "%", baseline = "58", years = "2020-2025", series = "2025: 100",
       expect = "pass/met" },
-    { target = "全覆盖", unit = "%", baseline = "90", years = "2020-2025", series = "2025: 99.9",
-      expect = "fail/not_met" },
-    { target = "均能提供中医药服务", unit = "%", baseline = "58", years = "2020-2025",
-      series = "2025: 100", expect = "pass/met" },
     { target = "均达到二甲等及以上标准", unit = "%", years = "2020-2025", series = "2025: 90",
       expect = "fail/not_met" },
     { target = "覆盖全县", unit = "%", years = "2020-2025", series = "2025: 99",

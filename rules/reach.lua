@@ -21,5 +21,9 @@ return {
       direction = "lower", expect = "pass/met" },
     { target = "reduce to 15 from 18", baseline = "18", years = "2020-2025", series = "2025: 14",
       expect = "pass/met" },
+    { target = "建成20个", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      direction = "higher", expect = "pass/met" },
+    { target = "每年完成20个", unit = "个", baseline = "10", years = "2020-2025", series = "2025: 23",
+      direction = "higher", expect = "pass/met" },
   },
 }

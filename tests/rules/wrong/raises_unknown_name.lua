@@ -1,4 +1,4 @@
--- expect: 2:1 rule_load_failed
+-- expect: 2:15 rule_load_failed
 local verbs = strings.upper("x")
 return {
   title = { zh = "至少", en = "At least" },

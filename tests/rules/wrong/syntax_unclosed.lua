@@ -1,4 +1,4 @@
--- expect: 12:1 rule_syntax
+-- expect: 11:4 rule_syntax
 return {
   title = { zh = "至少", en = "At least" },
   purpose = { zh = "水平不低于某数", en = "A level not below a number" },
