@@ -93,10 +93,12 @@ static void make_rules(struct trial *t, struct arena *a, const uint32_t *rules, 
     t->rule_count = n;
     for (size_t i = 0; i < n; i++) {
         size_t count = t->book->rules[rules[i]].example_count;
-        t->rules[i] = (struct trial_rule){.rule = rules[i],
-                                          .first = t->example_count,
-                                          .examples = ARENA_ARRAY(a, struct trial_example, count + 1),
-                                          .example_count = count};
+        t->rules[i] = (struct trial_rule){
+            .rule = rules[i],
+            .first = t->example_count,
+            .examples = ARENA_ARRAY(a, struct trial_example, count + 1),
+            .example_count = count,
+        };
         t->example_count += count;
     }
 }
