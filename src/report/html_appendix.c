@@ -162,6 +162,7 @@ static const struct { enum message_id title; void (*put)(struct html *h);
 } parts[] = {
     {MSG_html_plans, put_plans},
     {MSG_html_diagnostics, put_diagnostics},
+    {MSG_html_lint, html_lint},
     {MSG_html_rules, put_rules},
     {MSG_html_inputs, put_inputs},
 };

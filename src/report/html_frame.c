@@ -68,20 +68,28 @@ static void put_navigation(struct html *h)
     html_put(h, "</ul></nav>\n");
 }
 
-static void put_facts(struct html *h)
+static void put_counts(struct html *h)
+{
+    html_say_count(h, MSG_html_plan_count, h->result->plan_count);
+    html_say(h, MSG_text_joiner);
+    html_say_count(h, MSG_html_region_count, h->result->region_count);
+    html_say(h, MSG_text_joiner);
+    html_say_count(h, MSG_text_items, h->result->count);
+}
+
+/* Beside a page's own title only the year of the judgement. */
+static void put_facts(struct html *h, bool counts)
 {
     html_put(h, "<p class=\"facts\">");
     if (h->result->as_of) {
         char year[16];
         struct span digits = {year, (size_t)snprintf(year, sizeof year, "%d", h->result->as_of)};
         html_say_of(h, MSG_text_as_of, digits);
-        html_say(h, MSG_text_joiner);
+        if (counts)
+            html_say(h, MSG_text_joiner);
     }
-    html_say_count(h, MSG_html_plan_count, h->result->plan_count);
-    html_say(h, MSG_text_joiner);
-    html_say_count(h, MSG_html_region_count, h->result->region_count);
-    html_say(h, MSG_text_joiner);
-    html_say_count(h, MSG_text_items, h->result->count);
+    if (counts)
+        put_counts(h);
     html_put(h, "</p>\n");
 }
 
@@ -101,7 +109,7 @@ void html_begin(struct html *h, struct span title)
         html_say(h, MSG_html_title);
     }
     html_put(h, "</h1>\n");
-    put_facts(h);
+    put_facts(h, !title.at);
     put_navigation(h);
     html_put(h, "</header>\n<main id=\"main\">\n");
 }

@@ -6,7 +6,8 @@
 enum { MOST_COLUMNS = 40 };
 
 struct heat {
-    size_t columns, prefix;              /* prefix: digits that regions of a column share; 0: none */
+    size_t columns;
+    size_t prefix;                       /* digits that the regions of a column share; 0: none */
     uint32_t *column_of;                 /* of each region */
     uint32_t first[MOST_COLUMNS];        /* the region that began a column */
     struct summary *fields;              /* of one indicator */

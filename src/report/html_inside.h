@@ -4,7 +4,7 @@
 #include "groups.h"
 #include "svg.h"
 
-/* Numbers sorted into bins: those of bin k are list[first[k]] … list[first[k + 1] - 1], in order. */
+/* Numbers sorted into bins: those of bin k are list[first[k]] up to list[first[k + 1]]. */
 struct bins { size_t *first; size_t *list; };
 
 struct html {
@@ -84,6 +84,7 @@ void html_indicator(struct html *h, uint32_t indicator);
 /* of a region, or NO_NUMBER: of all */
 void html_problems(struct html *h, uint32_t region);
 void html_appendix(struct html *h);
+void html_lint(struct html *h);
 
 void html_open(struct html *h, const struct result *r, const struct report_options *o,
                struct arena *a);

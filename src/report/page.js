@@ -61,7 +61,7 @@
     function apply() {
       var wanted = text.value.trim().toLowerCase(), of = list ? list.value : "", shown = 0;
       rows.forEach(function (row) {
-        var fits = row.textContent.toLowerCase().indexOf(wanted) >= 0 && (!of || verdict(row) === of);
+        var fits = row.textContent.toLowerCase().includes(wanted) && (!of || verdict(row) === of);
         row.hidden = !fits;
         shown += fits;
       });

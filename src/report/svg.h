@@ -1,7 +1,7 @@
 #pragma once
 /* svg - one verdict drawn: its series, the level that was promised and the acceptable band, as
  * inline SVG. Only what is true on the scale of the reported value is drawn: where a target limits
- * a change, the level at which it is reached is worked out from baseline and value, or left away. */
+ * a change, the level that reaches it is worked out from baseline and value, or left away. */
 #include "formats_inside.h"
 
 struct chart_point { int year; double value; };
