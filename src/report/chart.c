@@ -140,6 +140,9 @@ void chart_of(struct chart *c, const struct verdict_row *row, const struct serie
         if (isfinite(value))
             points[c->count++] = (struct chart_point){series[i].year, value};
     }
+    if (row->numbers[NUMBER_VALUE].at && (!c->count || points[c->count - 1].year < row->value_year))
+        points[c->count++] = (struct chart_point){row->value_year,
+                                                  digits_double(row->numbers[NUMBER_VALUE])};
     if (row->numbers[NUMBER_BASELINE].at && row->base_year) {
         c->baseline = digits_double(row->numbers[NUMBER_BASELINE]);
         c->has_baseline = isfinite(c->baseline);

@@ -3,7 +3,7 @@
  * many of what was evaluated is met or on track. */
 #include "html_inside.h"
 
-enum { MOST_COLUMNS = 40 };
+enum { MOST_COLUMNS = 40, WIDE_COLUMNS = 12 };   /* up to so many are wide */
 
 struct heat {
     size_t columns;
@@ -87,7 +87,7 @@ static void put_status(struct html *h, const struct summary *s)
 }
 
 /* 97 of 120: the share, on a ground that grows darker as it falls */
-static void put_share(struct html *h, const struct summary *s)
+static void put_share(struct html *h, const struct summary *s, bool wide)
 {
     size_t evaluated = summary_evaluated(s->of);
     size_t good = s->of[VERDICT_PASS] + s->of[VERDICT_ON_TRACK];
@@ -99,11 +99,15 @@ static void put_share(struct html *h, const struct summary *s)
     html_count(h, good * 5 / evaluated);
     html_put(h, "\">");
     html_count(h, good * 100 / evaluated);
-    html_put(h, "%<br><small>");
-    html_count(h, good);
-    html_put(h, "/");
-    html_count(h, evaluated);
-    html_put(h, "</small></td>");
+    html_put(h, "%");
+    if (wide) {
+        html_put(h, "<br><small>");
+        html_count(h, good);
+        html_put(h, "/");
+        html_count(h, evaluated);
+        html_put(h, "</small>");
+    }
+    html_put(h, "</td>");
 }
 
 static void put_row(struct html *h, const struct heat *heat, uint32_t indicator)
@@ -117,7 +121,7 @@ static void put_row(struct html *h, const struct heat *heat, uint32_t indicator)
         if (!summary_total(&heat->fields[k]))
             html_put(h, "<td></td>");
         else if (heat->prefix)
-            put_share(h, &heat->fields[k]);
+            put_share(h, &heat->fields[k], heat->columns <= WIDE_COLUMNS);
         else
             put_status(h, &heat->fields[k]);
     }
@@ -173,7 +177,7 @@ void html_heat_map(struct html *h)
     html_put(h, "<p class=\"note\">");
     html_say(h, heat.prefix ? MSG_html_heat_shares : MSG_html_heat_note);
     html_put(h, "</p>\n");
-    html_table_begin(h, heat.columns > 12 ? "heat tall" : "heat", MSG_html_heat_caption);
+    html_table_begin(h, heat.columns > WIDE_COLUMNS ? "heat tall" : "heat", MSG_html_heat_caption);
     put_head(h, &heat);
     for (uint32_t i = 0; i < h->result->indicator_count; i++)
         if (count_fields(h, &heat, i))

@@ -22,16 +22,22 @@ static struct span words(const struct html *h, enum message_id id)
     return span_of(message_text(id, h->options->lang));
 }
 
+/* A long list of regions comes last, so that nobody has to leaf through it. */
 static void write_index(struct html *h, struct site *s)
 {
+    enum { FEW_REGIONS = 60 };
+    bool few = h->result->region_count <= FEW_REGIONS;
     begin_page(h, s, "", "index", (struct span){NULL, 0});
     html_overview(h);
-    html_regions(h);
+    if (few)
+        html_regions(h);
     html_heat_map(h);
     html_put(h, "<section id=\"indicators\">\n");
     html_heading(h, 0, MSG_html_indicators);
     html_indicator_index(h);
     html_put(h, "</section>\n");
+    if (!few)
+        html_regions(h);
     html_end(h);
 }
 

@@ -120,7 +120,7 @@ struct chart html_chart(struct html *h, const struct verdict_row *row)
     const struct series_point *series;
     struct chart c;
     size_t count = report_series(h->view, &series);
-    if (count > h->point_room) {
+    if (count + 1 > h->point_room) {
         h->point_room = count * 2 + 32;
         h->points = ARENA_ARRAY(h->arena, struct chart_point, h->point_room);
     }
@@ -128,13 +128,22 @@ struct chart html_chart(struct html *h, const struct verdict_row *row)
     return c;
 }
 
-/* "基期 2020 77.05；2021 77.3；2022 77.5；目标 2025 78.3" */
+static void label_year(struct writer *w, int year, struct span value, enum lang lang)
+{
+    writer_number(w, year);
+    writer_byte(w, ' ');
+    writer_span(w, value);
+    writer_string(w, message_text(MSG_html_semicolon, lang));
+}
+
+/* "基期值 77.05；2021 77.3；2022 77.5；目标值 ≥78.3" */
 struct span html_chart_label(struct html *h, const struct verdict_row *row, const struct chart *c)
 {
     enum lang lang = h->options->lang;
     const struct series_point *series;
     size_t count = report_series(h->view, &series);
     struct writer *w = h->scratch;
+    bool judged = false;
     writer_clear(w);
     if (c->has_baseline) {
         writer_string(w, message_text(MSG_column_baseline, lang));
@@ -143,13 +152,12 @@ struct span html_chart_label(struct html *h, const struct verdict_row *row, cons
         writer_string(w, message_text(MSG_html_semicolon, lang));
     }
     for (size_t i = 0; i < count; i++) {
-        if (!series[i].has_value)
-            continue;
-        writer_number(w, series[i].year);
-        writer_byte(w, ' ');
-        writer_span(w, series[i].value);
-        writer_string(w, message_text(MSG_html_semicolon, lang));
+        judged |= series[i].has_value && series[i].year == row->value_year;
+        if (series[i].has_value)
+            label_year(w, series[i].year, series[i].value, lang);
     }
+    if (!judged && row->numbers[NUMBER_VALUE].at)
+        label_year(w, row->value_year, row->numbers[NUMBER_VALUE], lang);
     writer_string(w, message_text(MSG_column_target, lang));
     writer_byte(w, ' ');
     writer_span(w, span_cut(row->target, 200));

@@ -78,6 +78,7 @@
       button.title = words.sort.replace("{1}", head.textContent.trim());
       button.setAttribute("aria-label", button.title);
       make("span", button, "\u2195").setAttribute("aria-hidden", "true");
+      head.className += " sortable";
       head.appendChild(button);
       button.addEventListener("click", function () { sort(table, i, head); });
     });

@@ -15,7 +15,7 @@ struct chart {
     struct chart_point milestones[8]; size_t milestone_count;
 };
 
-/* From a row and its series; `points` has room for `count` points. */
+/* From a row and its series; `points` has room for one more than `count`. */
 void chart_of(struct chart *c, const struct verdict_row *row, const struct series_point *series,
               size_t count, struct chart_point *points);
 bool chart_empty(const struct chart *c);
