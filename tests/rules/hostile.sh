@@ -35,13 +35,14 @@ for jobs in 1 2; do
         rule=$(basename "$file" .lua)
         expect=$(sed -n '1s/^-- expect: //p' "$file" | tr -d '\r')
         case $expect in
-        failed) wanted=error/rule_failed ;;
-        over_budget) wanted=error/rule_over_budget ;;
-        error) wanted='error/rule_(failed|over_budget)' ;;
+        # Which of the two depends on how busy the machine is; tests/unit/test_hostile.c tells them apart.
+        failed | over_budget | error) wanted='error/rule_(failed|over_budget)' ;;
         harmless) wanted='(pass|fail|undetermined)/.*' ;;
         *) wanted=error/unknown_target ;;                # it is refused at load
         esac
         got=$(sed -nE "s|^\{\"id\":\"$rule/.*\"verdict\":\"([^\"]*)\",\"reason\":\"([^\"]*)\".*|\1/\2|p" all.ndjson)
+        # It breaks the rules from its second case on only: the first is answered as it should be.
+        [ "$rule" != keep_set ] || wanted='(pass/met|error/rule_failed)'
         if [ "$(grep -cE "^$wanted\$" <<<"$got")" != 3 ]; then
             echo "--jobs $jobs: $rule: ${got//$'\n'/ }, expected $expect"
             failed=1
