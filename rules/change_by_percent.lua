@@ -10,7 +10,7 @@ return {
     "({least}|{above}|{about}){times}",
     "[{adverb}]{up}{to}[原来的|基期的|现在的]{times_to}[{least_after}]",
     "({up}|{down})by[{least}|{above}|{about}]({n}{percent}|{times})",
-    "by[{least}]{n}{percent}",
+    "by[{least}]{n}{percent}", "({up}|{down}){least}by({n}{percent}|{times})",
     "{least}({up}|{down}){n}{percent}",
     "[{least}][a]{n}{percent}[relative]({up_noun}|{down_noun})",
     "({up_noun}|{down_noun})of[{least}|{above}|{about}]{n}{percent}",

@@ -11,6 +11,7 @@ return {
     "{each}[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{percent}",
     "{each}[{adverb}]({up}|{down}){n}{percent}({least_after}|{about_after})",
     "[{up}|{down}][by][{least}]{n}{percent}[growth|gdpgrowth]{each_after}",
+    "[{least}]{n}{percent}{of:text}growth{each_after}",
     "[{least}]{n}{percent}(annual|averageannual)({up_noun}|{down_noun})",
     "(annual|averageannual)({up_noun}|{down_noun})[rate]of[{least}|{above}|{about}]{n}{percent}",
   },

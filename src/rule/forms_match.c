@@ -74,8 +74,11 @@ static bool is_span_of_time(struct span unit)
 static bool object_here(struct matcher *k, const char *at, struct match *m)
 {
     const struct search *s = k->search;
-    bool share = m->has_n && is_share(m) && !m->verb && (starts(at, "的") || starts(at, "of"));
-    bool counted = m->worded && m->unit.len && !is_share(m) && !is_span_of_time(m->unit);
+    bool english = *at >= 'a' && *at <= 'z';
+    bool of = starts(at, "of") || (m->verb && starts(at, "the")) || (!m->verb && starts(at, "的"));
+    bool share = m->has_n && is_share(m) && of;
+    bool counted = m->worded && (m->unit.len || english) && !is_share(m) &&
+                   !is_span_of_time(m->unit);
     bool words = !m->has_n || m->relative;
     bool allowed = share || counted || (words && m->worded && !starts(at, "的"));
     if (!s->text || !s->word_starts[at - s->text] || m->has_n2 || !allowed || !language_object(at))

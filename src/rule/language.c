@@ -11,7 +11,8 @@ static const char *const leads[] = {
     "以乡镇(街道)为单位", "以社区为单位", "以学校为单位",
     "atotalof", "totalof", "toensure", "ensure", "achieve", "targetof", "aimfor", "aim", NULL};
 static const char *const tails[] = {
-    "。", ".", ";", ",", "”", "\"", "'", "水平", "的水平", "目标", "的目标", "的比例", "的比重", NULL};
+    "。", ".", ";", ",", "”", "\"", "'", "水平", "的水平", "目标", "的目标", "的比例", "的比重", "(约束性)",
+    "(预期性)", "〔约束性〕", "〔预期性〕", NULL};
 
 static size_t longest_of(const char *const *words, const char *at)
 {

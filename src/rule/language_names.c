@@ -86,6 +86,23 @@ static size_t scope_unit(const char *at)
     return 0;
 }
 
+/* aged 20 to 64, over 18 weeks */
+static bool of_age(const char *start, const char *at)
+{
+    static const char *const words[] = {"aged", "ages", "age", "over", "under"};
+    for (size_t i = 0; i < COUNT(words); i++)
+        if ((size_t)(at - start) >= strlen(words[i]) && starts(at - strlen(words[i]), words[i]))
+            return true;
+    return false;
+}
+
+static size_t english_range(const char *at)
+{
+    static const char *const joins[] = {"to", "and"};
+    size_t len = any_of(at, joins, COUNT(joins));
+    return len && digit(at[len]) ? len + figures(at + len) : 0;
+}
+
 /* Bytes of a number that only says whom or what is meant, with its unit; 0: it might be a target. */
 static size_t scope_here(const char *start, const char *at, const char *end)
 {
@@ -98,6 +115,8 @@ static size_t scope_here(const char *start, const char *at, const char *end)
     if (each || ordinal || belongs_to_letters(start, at))
         return len;
     len += any_of(at + len, multiples, COUNT(multiples));
+    if (of_age(start, at))
+        return len + english_range(at + len);
     if (letter(at[len]) && at + len + 1 < end && (unsigned char)at[len + 1] >= 0x80)
         return len + 1;                  /* 5G基站, 4A级 */
     size_t unit = scope_unit(at + len);
@@ -218,7 +237,7 @@ bool language_name_ends(struct span name)
     static const char *const ends[] = {"第", "前", "或", "和", "及", "与", "近", "约", "超", "不", "每",
                                        "平均", "-", "~", ":", ".", "/", "+", "(", "*", "=", "成", "后",
                                        "首", "倍", "×", "到", "至", "为",
-                                       "达", "在", "由", "从", "比", "较", "的", "以"};
+                                       "达", "在", "由", "从", "较", "的", "以"};
     for (size_t i = 0; i < COUNT(ends); i++)
         if (ends_with(name, ends[i]))
             return false;
@@ -232,7 +251,7 @@ bool language_name_is_noun(struct span name)
         "率", "数", "量", "值", "额", "比", "例", "重", "积", "度", "命", "限", "模", "程", "平", "分",
         "入", "出", "力", "师", "士", "员", "生", "口", "床", "位", "心", "站", "院", "校", "所", "园",
         "区", "馆", "车", "库", "田", "林", "耗", "费", "产", "人", "业", "龄", "时", ")", "县", "村",
-        "地", "亩", "gdp"};
+        "地", "亩", "幅", "速", "gdp"};
     for (size_t i = 0; i < COUNT(ends); i++)
         if (ends_with(name, ends[i]))
             return true;
@@ -269,10 +288,14 @@ bool language_object(const char *at)
     struct name_check check = language_name(from, end, &years);
     struct span name = {from, (size_t)(end - from)};
     static const char *const bounds[] = {"以", "左右", "上下", "及以", "或以", "之内", "内", "之间", "至",
-                                         "不", "或", "和", "且", "并", "至少", "最"};
+                                         "不", "或", "和", "且", "并", "至少", "最", "("};
+    static const char *const last[] = {"以上", "以下", "以内", "左右", "之内"};
     static const char *const targets[] = {"全覆盖", "清零", "保持稳定", "达标", "基本稳定", "翻一番", ":"};
     for (size_t i = 0; i < COUNT(targets); i++)
         if (strstr(at, targets[i]))
+            return false;
+    for (size_t i = 0; i < COUNT(last); i++)
+        if (ends_with(name, last[i]))
             return false;
     return !any_of(at, bounds, COUNT(bounds)) && !check.fault && !years.base && !years.target && language_names_something(name);
 }

@@ -17,6 +17,18 @@ static const struct { const char *from, *to; } twins[] = {
     {"現", "现"}, {"長", "长"}, {"倆", "两"}, {"兩", "两"}, {"歲", "岁"}, {"張", "张"},
     {"擴", "扩"}, {"壓", "压"}, {"縮", "缩"}, {"發", "发"}, {"戶", "户"}, {"佔", "占"},
     {"蓋", "盖"}, {"標", "标"}, {"準", "准"}, {"不逾", "不超过"},
+    {"為", "为"}, {"與", "与"}, {"從", "从"}, {"較", "较"}, {"爭", "争"}, {"確", "确"}, {"區", "区"},
+    {"畝", "亩"}, {"噸", "吨"}, {"輛", "辆"}, {"臺", "台"}, {"縣", "县"}, {"動", "动"}, {"態", "态"},
+    {"數", "数"}, {"國", "国"}, {"類", "类"}, {"級", "级"}, {"應", "应"}, {"須", "须"}, {"條", "条"},
+    {"項", "项"}, {"鎮", "镇"}, {"鄉", "乡"}, {"處", "处"}, {"齡", "龄"}, {"遞", "递"}, {"漲", "涨"},
+    {"產", "产"}, {"業", "业"}, {"對", "对"}, {"經", "经"}, {"濟", "济"}, {"進", "进"}, {"專", "专"},
+    {"設", "设"}, {"創", "创"}, {"養", "养"}, {"訓", "训"}, {"開", "开"}, {"舉", "举"}, {"辦", "办"},
+    {"擁", "拥"}, {"別", "别"}, {"當", "当"}, {"無", "无"}, {"優", "优"}, {"質", "质"}, {"滿", "满"},
+    {"適", "适"}, {"層", "层"}, {"報", "报"}, {"貧", "贫"}, {"醫", "医"}, {"療", "疗"}, {"費", "费"},
+    {"學", "学"}, {"隊", "队"}, {"員", "员"}, {"師", "师"}, {"歷", "历"}, {"環", "环"}, {"際", "际"},
+    {"廣", "广"}, {"網", "网"}, {"電", "电"}, {"車", "车"}, {"運", "运"}, {"趨", "趋"}, {"勢", "势"},
+    {"順", "顺"}, {"雙", "双"}, {"麗", "丽"}, {"護", "护"}, {"兒", "儿"}, {"婦", "妇"}, {"嬰", "婴"},
+    {"齊", "齐"}, {"農", "农"}, {"職", "职"}, {"導", "导"}, {"節", "节"},
 };
 
 static size_t twin(const char *at, const char **to)
@@ -46,6 +58,54 @@ static bool broken_point(const char *start, const char *at)
 {
     return strncmp(at, "。", 3) == 0 && at > start && digit(at[-1]) && digit(at[3]) &&
            strspn(at + 3, "0123456789") < 4 && !strstr(at + 3, "。");
+}
+
+/* 丨 (a stroke) beside a digit or a colon was a 1. */
+static bool broken_one(const char *start, const char *at)
+{
+    bool before = at > start && (digit(at[-1]) || at[-1] == ':' || at[-1] == '.');
+    bool after = digit(at[3]) || at[3] == ':' || at[3] == '.';
+    return strncmp(at, "丨", 3) == 0 && (before || after);
+}
+
+/* 1:22 became a time of the day in Excel: 01:22. */
+static bool clock_zero(const char *start, const char *at)
+{
+    return at == start && *at == '0' && digit(at[1]) && at[2] == ':' && digit(at[3]) &&
+           digit(at[4]) && strspn(at + 3, "0123456789") == 2;
+}
+
+/* 90%②, 28*: the mark of a footnote at the end. */
+static size_t footnote(const char *start, const char *at)
+{
+    static const char *const marks[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "¹", "²", "³",
+                                        "⁴", "⁵", "†", "‡"};
+    for (size_t i = 0; at > start && i < COUNT(marks); i++)
+        if (strcmp(at, marks[i]) == 0)
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* What is mended here for certain: bytes taken, what takes their place, and what to say of it. */
+static size_t mend(const char *start, const char *at, const char **to, const char **said)
+{
+    size_t mark = footnote(start, at);
+    if (broken_point(start, at)) {
+        *to = ".";
+        *said = "。→ .";
+        return strlen("。");
+    }
+    if (broken_one(start, at)) {
+        *to = "1";
+        *said = "丨 → 1";
+        return strlen("丨");
+    }
+    *to = "";
+    if (clock_zero(start, at))
+        *said = "01:22 → 1:22";
+    else if (mark)
+        *said = "footnote mark 脚注标记";
+    return clock_zero(start, at) ? 1 : mark;
 }
 
 /* (18) alone is how some print 〔18〕; out has room. */
@@ -127,12 +187,10 @@ char *language_fold(struct arena *a, const char *text, const char **repaired)
     char *out = arena_alloc(a, strlen(folded) * 3 + 8), *to = out;
     for (const char *at = folded; *at;) {
         const char *other;
-        size_t len = twin(at, &other);
-        if (broken_point(folded, at)) {
-            *repaired = "。→ .";
-            *to++ = '.';
-            at += 3;
-        } else if (len) {
+        size_t len = mend(folded, at, &other, repaired);
+        if (!len)
+            len = twin(at, &other);
+        if (len) {
             to = stpcpy(to, other);
             at += len;
         } else {
@@ -149,7 +207,7 @@ char *language_fold(struct arena *a, const char *text, const char **repaired)
 
 /* What else is counted in plans; of these none converts. */
 static const char *const counted[] = {
-    "人次", "工作日", "个工作日", "斤", "公斤", "学位", "个学位", "种", "处", "座", "艘", "架", "部",
+    "人次", "套(间)", "人(次)", "工作日", "个工作日", "斤", "公斤", "学位", "个学位", "种", "处", "座", "艘", "架", "部",
     "本", "门", "片", "条", "只", "头", "株", "棵", "篇", "场", "期", "批", "对", "组", "站", "站点",
     "床", "孔", "级", "起", "学时", "课时", "学分", "支", "支队伍", "人天", "千克", "毫克", "微克",
     "千瓦", "千瓦时", "兆瓦", "吉瓦", "百万千瓦", "吨二氧化碳", "吨co2", "千米", "毫米", "厘米",

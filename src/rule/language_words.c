@@ -134,7 +134,7 @@ static const struct word better[] = {
 static const struct word zero[] = {
     DOWN("动态清零"), DOWN("清零"), DOWN("消除"), DOWN("消灭"), DOWN("零发生"), DOWN("基本消除"),
     DOWN("全面消除"), DOWN("eliminate"), DOWN("eliminated"), DOWN("end"), DOWN("eradicate"),
-    DOWN("elimination"), END};
+    DOWN("elimination"), DOWN("netzero"), DOWN("netzeroemissions"), END};
 static const struct word all[] = {
     UP("全覆盖"), UP("100%全覆盖"), UP("全面覆盖"), UP("全部覆盖"), UP("实现全覆盖"), UP("全部"),
     UP("所有"), UP("应保尽保"), UP("应检尽检"), UP("应接尽接"), UP("应治尽治"), UP("应收尽收"),

@@ -122,7 +122,7 @@ static bool read_clause(const struct rulebook *b, struct arena *a, const char *f
         return false;
     fill(a, b, &found.match, unit, out);
     out->name = name;
-    out->object = text_of(a, found.match.object);
+    out->object = text_of(a, found.object);
     return true;
 }
 

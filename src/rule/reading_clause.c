@@ -9,12 +9,14 @@ enum { LONGEST_CLAUSE = 480 };   /* bytes, folded: longer texts hold more than a
 struct clause {
     const char *text;            /* folded */
     const bool *word_starts;     /* by place in text */
+    const size_t *origin;        /* by place in text: where in the printed one it came from */
     const char *context_unit;
 };
 
 struct finding {
     const struct rulebook *book;
     struct arena *arena;
+    const char *printed;
     struct clause clause;
     struct read_match *out;
     struct name_check check;     /* why words could not be passed over, of the first such place */
@@ -30,37 +32,68 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* ---- where words begin ---- */
+/* ---- the printed text behind the folded one ---- */
+
+/* The folded characters that a printed one became; blanks become none. */
+static size_t folded_characters(const char *printed, size_t len)
+{
+    char out[64];
+    size_t n = 0, bytes = text_fold_into(printed, len, out, sizeof out);
+    for (size_t i = 0; i < bytes; i++)
+        n += ((unsigned char)out[i] & 0xC0) != 0x80;
+    return n;
+}
 
 /* Folding drops blanks, so that "end" seems to stand in "spending": from the printed text follows
- * where words begin. Chinese characters begin words anywhere. */
-static bool *word_starts_of(struct arena *a, const char *printed, const char *folded)
+ * where words begin, and where each folded character came from. Chinese characters begin words
+ * anywhere. Where something was mended, the rest may be off by a little: names then stay folded. */
+static void align(const char *printed, const char *folded, bool *starts, size_t *origin)
 {
-    size_t len = strlen(folded), at = 0;
-    bool *starts = ARENA_ARRAY(a, bool, len + 1), begins = true;
-    for (const char *p = printed; *p && at < len; p++) {
-        char low = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
-        if ((unsigned char)*p < 0x80 && !letter(*p)) {
-            begins = true;
-            continue;
-        }
-        while (at < len && (unsigned char)folded[at] < 0x80 && !letter(folded[at]))
-            starts[at++] = true;
-        if (!letter(*p))
-            begins = true;
-        else if (at < len && folded[at] == low) {
-            starts[at++] = begins;
+    size_t at = 0, len = strlen(printed);
+    bool begins = true;
+    for (size_t p = 0, n; p < len; p += n) {
+        uint32_t code;
+        n = utf8_next(printed + p, len - p, &code);
+        n = n ? n : 1;
+        size_t count = folded_characters(printed + p, n);
+        bool word = letter(printed[p]);
+        for (; count && folded[at]; count--) {
+            starts[at] = begins || !word;
+            origin[at] = p;
             begins = false;
+            for (at++; ((unsigned char)folded[at] & 0xC0) == 0x80; at++)
+                origin[at] = p;
         }
-        while (at < len && (unsigned char)folded[at] >= 0x80 && !letter(*p))
-            starts[at] = ((unsigned char)folded[at] & 0xC0) != 0x80, at++;
+        begins = !word && printed[p] != '-';     /* debt-to-GDP is one word */
     }
-    for (; at <= len; at++)
+    for (size_t end = strlen(folded); at <= end; at++) {
         starts[at] = ((unsigned char)folded[at] & 0xC0) != 0x80;
-    return starts;
+        origin[at] = len;
+    }
+}
+
+/* Part of the folded text, as it is printed. */
+static struct span as_printed(struct finding *f, struct span part)
+{
+    const struct clause *c = &f->clause;
+    size_t from = (size_t)(part.at - c->text), to = from + part.len;
+    if (!part.len || part.at < c->text || to > strlen(c->text) || c->origin[to] < c->origin[from])
+        return part;
+    const char *ignored;
+    struct span printed = {f->printed + c->origin[from], c->origin[to] - c->origin[from]};
+    const char *again = language_fold(f->arena, arena_text(f->arena, printed.at, printed.len),
+                                      &ignored);
+    return again && span_is(part, again) ? span_trim(printed) : part;
 }
 
 /* ---- names ---- */
+
+static bool is_rule(const struct finding *f, const struct match *m, const char *const *ids)
+{
+    while (*ids && strcmp(*ids, f->book->rules[m->rule].id) != 0)
+        ids++;
+    return *ids != NULL;
+}
 
 static struct span trimmed(struct span name)
 {
@@ -120,11 +153,16 @@ static bool promises(struct finding *f, const char *start, const char *end)
     return false;
 }
 
+/* Behind the last comma that stands in no brackets: 水质优良（一、二类）比例 is one name. */
 static const char *last_comma(const char *start, const char *end)
 {
-    while (end > start && end[-1] != ',' && end[-1] != ';')
-        end--;
-    return end;
+    int open = 0;
+    for (; end > start; end--) {
+        open += end[-1] == ')' ? 1 : end[-1] == '(' ? -1 : 0;
+        if (open <= 0 && (end[-1] == ',' || end[-1] == ';'))
+            return end;
+    }
+    return start;
 }
 
 /* English words of which no name is made, or that leave the number open. */
@@ -148,13 +186,16 @@ static bool odd_word(const struct finding *f, const char *start, const char *end
 
 /* May the words from start to split be passed over as a name? */
 static bool passes_as_name(struct finding *f, const char *start, const char *split,
-                           struct named_years *years)
+                           const struct match *m, struct named_years *years)
 {
+    static const char *const words_only[] = {"informal", NULL};
     for (size_t len; (len = language_time_before(start, years)) && start + len <= split;)
         start += len;
     const char *piece = last_comma(start, split);
     struct span name = trimmed((struct span){piece, (size_t)(split - piece)});
     struct name_check check = language_name(piece, split, years);
+    if (check.fault == NAME_CHANGE && is_rule(f, m, words_only))
+        check.fault = NAME_FINE;         /* 医疗费用不合理增长得到有效控制 */
     if (!check.fault && !language_name_ends(name))
         check = (struct name_check){NAME_NUMBER, {split, strcspn(split, ",;")}};
     if (!check.fault && piece > start) {
@@ -172,13 +213,6 @@ static bool passes_as_name(struct finding *f, const char *start, const char *spl
 }
 
 /* ---- one place ---- */
-
-static bool is_rule(const struct finding *f, const struct match *m, const char *const *ids)
-{
-    while (*ids && strcmp(*ids, f->book->rules[m->rule].id) != 0)
-        ids++;
-    return *ids != NULL;
-}
 
 /* What a name in front makes too vague, or too bold, to be taken for a target. */
 static bool believable(const struct finding *f, const struct match *m, struct span name)
@@ -231,7 +265,7 @@ static bool target_at(struct finding *f, const char *split)
     struct named_years years = m.years;
     if (digit(*split) && split > c->text && letter(split[-1]) && (unsigned char)*c->text < 0x80)
         return false;            /* SDG 3.2, adults aged 18 */
-    if (split > c->text && !passes_as_name(f, c->text, split, &years))
+    if (split > c->text && !passes_as_name(f, c->text, split, &m, &years))
         return false;
     struct span name = name_of(c->text, split, m.begin);
     if (!believable(f, &m, name))
@@ -280,7 +314,7 @@ static struct clause without(struct arena *a, const struct clause *c, const char
     memcpy(text + head, rest, len + 1);
     memcpy(starts, c->word_starts, head);
     memcpy(starts + head, c->word_starts + from, len + 1);
-    return (struct clause){text, starts, c->context_unit};
+    return (struct clause){text, starts, NULL, c->context_unit};
 }
 
 /* 减少排放达到100万吨: by, or to? */
@@ -288,6 +322,17 @@ static bool by_or_to(const char *class, const char *rest)
 {
     return strcmp(class, "down") == 0 && (strncmp(rest, "达", 3) == 0 || strncmp(rest, "为", 3) == 0 ||
                                           strncmp(rest, "保持", 6) == 0);
+}
+
+/* 新增劳动力受教育年限14年: years of age and shares do not add up. */
+static bool adds_no_such(const struct finding *f, const struct match *m)
+{
+    static const char *const sums[] = {"cumulative", NULL};
+    static const char *const units[] = {"%", "‰", "年", "岁", "percent"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (span_is(m->unit, units[i]))
+            return is_rule(f, m, sums);
+    return false;
 }
 
 static bool verb_first_at(struct finding *f, const char *verb, const char *verb_end,
@@ -300,7 +345,7 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
     const char *start = short_one.text + (verb - f->clause.text);
     if (!takes(f, &short_one, start, false, &m) && !takes(f, &short_one, start, true, &m))
         return false;
-    if (m.begin > start + (verb_end - verb) || by_or_to(class, rest) ||
+    if (m.begin > start + (verb_end - verb) || by_or_to(class, rest) || adds_no_such(f, &m) ||
         memchr(name.at, ',', name.len))
         return false;
     struct name_check check = language_name(verb_end, rest, &years);
@@ -311,10 +356,12 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
         return false;
     m.years.target = years.target ? years.target : m.years.target;
     struct span before = {f->clause.text, (size_t)(verb - f->clause.text)};
-    if (before.len && !passes_as_name(f, f->clause.text, verb, &m.years))
+    if (before.len && !passes_as_name(f, f->clause.text, verb, &m, &m.years))
         return false;
+    if (m.object.len)            /* it ends where the clause does */
+        m.object.at = f->clause.text + strlen(f->clause.text) - strlen(m.object.at);
     f->out->match = m;
-    f->out->name = name;
+    f->out->name = before.len ? name_of(f->clause.text, rest, rest) : name;
     return true;
 }
 
@@ -367,9 +414,16 @@ bool reading_find(const struct rulebook *b, struct arena *a, const char *printed
 {
     if (strlen(folded) > LONGEST_CLAUSE)
         return false;
-    struct finding f = {.book = b, .arena = a, .out = out};
-    f.clause = (struct clause){folded, word_starts_of(a, printed, folded), context_unit};
+    size_t room = strlen(folded) + 1;
+    bool *starts = ARENA_ARRAY(a, bool, room);
+    size_t *origin = ARENA_ARRAY(a, size_t, room);
+    align(printed, folded, starts, origin);
+    struct finding f = {.book = b, .arena = a, .printed = printed, .out = out};
+    f.clause = (struct clause){folded, starts, origin, context_unit};
     bool found = find_target(&f);
     out->check = f.check;
+    out->check.where = as_printed(&f, f.check.where);
+    out->name = as_printed(&f, out->name);
+    out->object = as_printed(&f, out->match.object);
     return found;
 }

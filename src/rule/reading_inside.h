@@ -15,7 +15,7 @@ void reading_refuse(struct reading *out, enum read_error error, struct message w
 struct read_match {
     struct match match;
     uint32_t other;              /* of a tie, the second rule; else NO_NUMBER */
-    struct span name;            /* passed over; folded, in the text or the arena */
+    struct span name, object;    /* passed over, as printed where that can be told */
     struct name_check check;
 };
 bool reading_find(const struct rulebook *b, struct arena *a, const char *printed,

@@ -91,7 +91,7 @@ struct reading {
     struct year_cell *steps; size_t step_count;  /* 2022年80%，2025年90%: all but the last one */
     const char *repaired;        /* what was mended with certainty ("76。7 → 76.7"), or NULL */
     const char *name, *object;   /* running text: what was passed over as the indicator's name, and
-                                    as what is counted, both folded; or NULL */
+                                    as what is counted; or NULL */
     const char *stretch;         /* 力争…: a harder second number, passed over; or NULL */
 };
 
