@@ -38,8 +38,31 @@ static void write_passed(struct writer *w, const char *key, const char *words)
     json_quoted(w, words);
 }
 
+struct nearby { struct near_rule rules[NEAR_RULES]; size_t count; };
+
+/* Rules that nearly took it: only where there are any. */
+static void write_near(struct writer *w, const struct nearby *near, const struct rulebook *b)
+{
+    if (!near->count)
+        return;
+    WRITER_LITERAL(w, ",\"near\":[");
+    for (size_t i = 0; i < near->count; i++) {
+        const struct near_rule *n = &near->rules[i];
+        writer_string(w, i ? ",{\"rule\":" : "{\"rule\":");
+        json_quoted(w, b->rules[n->rule].id);
+        write_passed(w, ",\"form\":", n->form);
+        write_passed(w, ",\"like\":", n->sample);
+        write_passed(w, ",\"fits\":", n->fits);
+        write_passed(w, ",\"rest\":", n->rest);
+        WRITER_LITERAL(w, ",\"why\":");
+        json_message(w, n->why);
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
 static void write_json(struct writer *w, const char *target, const struct reading *r,
-                       const struct rulebook *b)
+                       const struct nearby *near, const struct rulebook *b)
 {
     WRITER_LITERAL(w, "{\"target\":");
     json_quoted(w, target);
@@ -54,11 +77,13 @@ static void write_json(struct writer *w, const char *target, const struct readin
         json_message(w, r->message);
         write_passed(w, ",\"name\":", r->name);
         write_passed(w, ",\"object\":", r->object);
+        write_passed(w, ",\"stretch\":", r->stretch);
         if (r->repaired) {
             WRITER_LITERAL(w, ",\"repaired\":");
             json_quoted(w, r->repaired);
         }
     }
+    write_near(w, near, b);
     WRITER_LITERAL(w, "}\n");
 }
 
@@ -69,12 +94,25 @@ static void write_labelled(struct program *p, enum message_id label, const char 
     writer_byte(p->out, '\n');
 }
 
+/* at_most    “…” fits; why not */
+static void write_near_text(struct program *p, const struct nearby *near, const struct rulebook *b)
+{
+    for (size_t i = 0; i < near->count; i++) {
+        const struct near_rule *n = &near->rules[i];
+        const char *why = message_in(n->why, p->lang);
+        struct message line = MESSAGE(p->arena, MSG_reading_near_line, b->rules[n->rule].id,
+                                      n->sample, n->fits, why);
+        write_labelled(p, i ? MSG_reading_near_next : MSG_reading_near, message_in(line, p->lang));
+    }
+}
+
 static void write_text(struct program *p, const char *target, const struct reading *r,
-                       const struct rulebook *b)
+                       const struct nearby *near, const struct rulebook *b)
 {
     char digits[64];
     if (r->error != READ_OK) {
         complain(p, r->message);
+        write_near_text(p, near, b);
         return;
     }
     const struct rule *rule = &b->rules[r->rule];
@@ -94,8 +132,11 @@ static void write_text(struct program *p, const char *target, const struct readi
         write_labelled(p, MSG_reading_name, r->name);
     if (r->object)
         write_labelled(p, MSG_reading_object, r->object);
+    if (r->stretch)
+        write_labelled(p, MSG_reading_stretch, r->stretch);
     if (r->repaired)
         write_labelled(p, MSG_reading_repaired, r->repaired);
+    write_near_text(p, near, b);
 }
 
 /* The project around, or the shipped one: only its catalogue is wanted. */
@@ -157,10 +198,13 @@ int explain_target(struct program *p)
     if (!known)
         return EXIT_NO_ANSWER;
     rulebook_read(book, p->arena, p->options.target, &context, &reading);
+    struct nearby near;
+    near.count = reading.error == READ_EMPTY ? 0 : rulebook_near(book, p->arena, p->options.target,
+                                                                 &context, &reading, near.rules);
     if (strcmp(format, "json") == 0)
-        write_json(p->out, p->options.target, &reading, book);
+        write_json(p->out, p->options.target, &reading, &near, book);
     else
-        write_text(p, p->options.target, &reading, book);
+        write_text(p, p->options.target, &reading, &near, book);
     num_forget();
     return reading.error == READ_OK ? EXIT_FINE : EXIT_TARGETS_FAILED;
 }

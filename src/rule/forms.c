@@ -40,8 +40,8 @@ static bool is_english(const char *text)
     return *text >= 'a' && *text <= 'z';
 }
 
-/* The first word of a class that goes with the literals around it. */
-static const char *class_word(const struct word_class *c, bool english)
+/* The first word of a class in the language that is wanted. */
+const char *forms_class_word(const struct word_class *c, bool english)
 {
     for (const struct word *w = c->words; w->text; w++)
         if (is_english(w->text) == english)
@@ -54,34 +54,28 @@ static const char *sample_word(const struct element *e, bool english)
 {
     switch (e->kind) {
     case ELEMENT_LITERAL: return e->text;
-    case ELEMENT_CLASS: return class_word(e->words, english);
+    case ELEMENT_CLASS: return forms_class_word(e->words, english);
     case ELEMENT_NUMBER: return "N";
     case ELEMENT_TEXT: return "…";
     case ELEMENT_UNIT:
     case ELEMENT_AMOUNT: return "";
     case ELEMENT_TIMES: return english ? "halve" : "翻一番";
-    case ELEMENT_TIMES_TO: return english ? "2times" : "2倍";
+    case ELEMENT_TIMES_TO: return english ? "2 times" : "2倍";
     }
     return "";
 }
 
-/* The shortest choice of a form. */
-static const char *sample_of(struct arena *a, const struct sequences *all)
+const char *forms_sample(struct arena *a, const struct sequence *s, bool english)
 {
-    const struct sequence *s = &all->list[0];
-    for (size_t i = 1; i < all->count; i++)
-        if (all->list[i].count < s->count)
-            s = &all->list[i];
     const char *out = "";
-    bool english = false;
-    for (size_t i = 0; i < s->count; i++) {
-        const struct element *e = &s->elements[i];
-        english = english || is_english(e->kind == ELEMENT_CLASS ? class_word(e->words, false)
-                                        : e->kind == ELEMENT_LITERAL ? e->text
-                                                                     : "");
-    }
     for (size_t i = 0; i < s->count; i++)
-        out = arena_printf(a, "%s%s", out, sample_word(&s->elements[i], english));
+        english = english || (s->elements[i].kind == ELEMENT_LITERAL &&
+                              is_english(s->elements[i].text));
+    for (size_t i = 0; i < s->count; i++) {
+        const char *word = sample_word(&s->elements[i], english);
+        const char *blank = english && *out && *word ? " " : "";
+        out = arena_printf(a, "%s%s%s", out, blank, word);
+    }
     return out;
 }
 
@@ -121,17 +115,12 @@ static void add_form(struct arena *a, struct form_index *f, const struct ruleboo
     }
     for (size_t i = 0; i < all.count; i++)
         add_sequence(a, f, all.list[i]);
-    f->samples[f->sample_count++] = sample_of(a, &all);
 }
 
 struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct diags *d)
 {
     struct form_index *f = ARENA_NEW(a, struct form_index);
-    size_t forms = 0;
-    for (size_t i = 0; i < b->count; i++)
-        forms += b->rules[i].form_count;
     f->shapes = forms_shapes(a);
-    f->samples = ARENA_ARRAY(a, const char *, forms);
     for (uint32_t i = 0; i < b->count; i++)
         for (uint32_t k = 0; k < b->rules[i].form_count; k++)
             add_form(a, f, b, i, k, d);

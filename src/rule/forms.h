@@ -59,19 +59,25 @@ struct match {
     const char *begin;           /* where the form begins: before it stand years, 力争 … */
     struct span object;          /* what is counted, after the number: 建成2个以上〈国家级中心〉 */
 };
+/* How far the forms of a rule came in a text that they do not take, or lost. */
+struct partial {
+    const char *begin, *at;      /* what was taken, up to where */
+    uint32_t sequence;
+    size_t element;              /* what was wanted there; the sequence's count: nothing more */
+    int score;
+};
 /* Where a text is looked for. */
 struct search {
     const char *unit;            /* context's, folded; NULL: not known */
     const char *text;            /* the whole folded text; NULL: no words may be passed over */
     const bool *word_starts;     /* by place in it: may a word begin here? */
+    struct partial *partials;    /* by rule; NULL: nobody asks */
 };
 enum match_result { MATCH_NONE, MATCH_ONE, MATCH_TIE };
 
 struct form_index {
     struct sequence *sequences;
     size_t count, room;
-    const char **samples;        /* of each form: as printed, for suggestions */
-    size_t sample_count;
     uint64_t first[16];          /* the first characters of all of them: bits of forms_place() */
     struct shapes *shapes;       /* texts alike but for their digits are matched once */
 };
@@ -84,6 +90,9 @@ struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct d
 struct shapes *forms_shapes(struct arena *a);
 enum match_result forms_match(const struct form_index *f, const char *folded,
                               const struct search *search, struct match *best, uint32_t *other);
+const char *forms_class_word(const struct word_class *c, bool english);
+/* How a sequence looks when printed: N for numbers. */
+const char *forms_sample(struct arena *a, const struct sequence *s, bool english);
 /* May a form, or words that change nothing, begin here? */
 bool forms_may_begin(const struct form_index *f, const char *at);
 

@@ -236,10 +236,22 @@ static void advance_times(struct matcher *k, size_t i, const char *at, struct ma
     advance(k, i + 1, at + m.n.len, m);
 }
 
+/* Remembers the longest part of the text that the rule's forms have taken. */
+static void note_partial(struct matcher *k, size_t i, const char *at, const struct match *m)
+{
+    struct partial *p = &k->search->partials[k->sequence->rule];
+    ptrdiff_t taken = at - m->begin, had = p->at - p->begin;
+    if (taken < had || (taken == had && m->score <= p->score))
+        return;
+    *p = (struct partial){m->begin, at, (uint32_t)(k->sequence - k->forms->sequences), i, m->score};
+}
+
 static void advance(struct matcher *k, size_t i, const char *at, struct match m)
 {
     if (++k->steps > MOST_STEPS)
         return;
+    if (k->search->partials)
+        note_partial(k, i, at, &m);
     if (i == k->sequence->count) {
         tail(k, at, &m);
         return;
@@ -331,7 +343,7 @@ enum match_result forms_match(const struct form_index *f, const char *folded,
     struct matcher k = {.forms = f, .search = search, .best = best};
     struct start starts_at[MOST_STARTS];
     char shape[LONGEST_SHAPE];
-    bool shaped = !search->text && shape_of(folded, search->unit, shape);
+    bool shaped = !search->text && !search->partials && shape_of(folded, search->unit, shape);
     size_t slot = shaped ? text_hash(shape, strlen(shape)) % SHAPES : 0;
     size_t n = starts_of(folded, starts_at);
     uint32_t taken = shaped ? f->shapes->list[slot].sequence : 0;

@@ -9,14 +9,13 @@ enum { LONGEST_CLAUSE = 480 };   /* bytes, folded: longer texts hold more than a
 struct clause {
     const char *text;            /* folded */
     const bool *word_starts;     /* by place in text */
-    const size_t *origin;        /* by place in text: where in the printed one it came from */
     const char *context_unit;
 };
 
 struct finding {
     const struct rulebook *book;
     struct arena *arena;
-    const char *printed;
+    struct alignment printed;
     struct clause clause;
     struct read_match *out;
     struct name_check check;     /* why words could not be passed over, of the first such place */
@@ -24,66 +23,12 @@ struct finding {
 
 static bool letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c >= 'a' && c <= 'z';
 }
 
 static bool digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-/* ---- the printed text behind the folded one ---- */
-
-/* The folded characters that a printed one became; blanks become none. */
-static size_t folded_characters(const char *printed, size_t len)
-{
-    char out[64];
-    size_t n = 0, bytes = text_fold_into(printed, len, out, sizeof out);
-    for (size_t i = 0; i < bytes; i++)
-        n += ((unsigned char)out[i] & 0xC0) != 0x80;
-    return n;
-}
-
-/* Folding drops blanks, so that "end" seems to stand in "spending": from the printed text follows
- * where words begin, and where each folded character came from. Chinese characters begin words
- * anywhere. Where something was mended, the rest may be off by a little: names then stay folded. */
-static void align(const char *printed, const char *folded, bool *starts, size_t *origin)
-{
-    size_t at = 0, len = strlen(printed);
-    bool begins = true;
-    for (size_t p = 0, n; p < len; p += n) {
-        uint32_t code;
-        n = utf8_next(printed + p, len - p, &code);
-        n = n ? n : 1;
-        size_t count = folded_characters(printed + p, n);
-        bool word = letter(printed[p]);
-        for (; count && folded[at]; count--) {
-            starts[at] = begins || !word;
-            origin[at] = p;
-            begins = false;
-            for (at++; ((unsigned char)folded[at] & 0xC0) == 0x80; at++)
-                origin[at] = p;
-        }
-        begins = !word && printed[p] != '-';     /* debt-to-GDP is one word */
-    }
-    for (size_t end = strlen(folded); at <= end; at++) {
-        starts[at] = ((unsigned char)folded[at] & 0xC0) != 0x80;
-        origin[at] = len;
-    }
-}
-
-/* Part of the folded text, as it is printed. */
-static struct span as_printed(struct finding *f, struct span part)
-{
-    const struct clause *c = &f->clause;
-    size_t from = (size_t)(part.at - c->text), to = from + part.len;
-    if (!part.len || part.at < c->text || to > strlen(c->text) || c->origin[to] < c->origin[from])
-        return part;
-    const char *ignored;
-    struct span printed = {f->printed + c->origin[from], c->origin[to] - c->origin[from]};
-    const char *again = language_fold(f->arena, arena_text(f->arena, printed.at, printed.len),
-                                      &ignored);
-    return again && span_is(part, again) ? span_trim(printed) : part;
 }
 
 /* ---- names ---- */
@@ -247,7 +192,8 @@ static bool takes(struct finding *f, const struct clause *c, const char *split, 
                   struct match *m)
 {
     uint32_t other;
-    struct search search = {c->context_unit, objects ? c->text : NULL, c->word_starts};
+    struct search search = {.unit = c->context_unit, .text = objects ? c->text : NULL,
+                            .word_starts = c->word_starts};
     enum match_result got = forms_match(f->book->forms, split, &search, m, &other);
     if (got == MATCH_TIE)
         f->out->other = other;
@@ -314,7 +260,7 @@ static struct clause without(struct arena *a, const struct clause *c, const char
     memcpy(text + head, rest, len + 1);
     memcpy(starts, c->word_starts, head);
     memcpy(starts + head, c->word_starts + from, len + 1);
-    return (struct clause){text, starts, NULL, c->context_unit};
+    return (struct clause){text, starts, c->context_unit};
 }
 
 /* 减少排放达到100万吨: by, or to? */
@@ -414,16 +360,13 @@ bool reading_find(const struct rulebook *b, struct arena *a, const char *printed
 {
     if (strlen(folded) > LONGEST_CLAUSE)
         return false;
-    size_t room = strlen(folded) + 1;
-    bool *starts = ARENA_ARRAY(a, bool, room);
-    size_t *origin = ARENA_ARRAY(a, size_t, room);
-    align(printed, folded, starts, origin);
-    struct finding f = {.book = b, .arena = a, .printed = printed, .out = out};
-    f.clause = (struct clause){folded, starts, origin, context_unit};
+    struct finding f = {.book = b, .arena = a, .out = out};
+    f.printed = reading_align(a, printed, folded);
+    f.clause = (struct clause){folded, f.printed.word_starts, context_unit};
     bool found = find_target(&f);
     out->check = f.check;
-    out->check.where = as_printed(&f, f.check.where);
-    out->name = as_printed(&f, out->name);
-    out->object = as_printed(&f, out->match.object);
+    out->check.where = reading_as_printed(a, &f.printed, f.check.where);
+    out->name = reading_as_printed(a, &f.printed, out->name);
+    out->object = reading_as_printed(a, &f.printed, out->match.object);
     return found;
 }

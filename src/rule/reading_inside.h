@@ -10,6 +10,17 @@ bool reading_heed(struct arena *a, const struct rulebook *b, const struct read_c
                   struct reading *out);
 void reading_refuse(struct reading *out, enum read_error error, struct message why);
 
+/* reading_align.c: which printed characters became which folded ones, and where words begin (folding
+ * drops blanks). */
+struct alignment {
+    const char *printed, *folded;
+    const bool *word_starts;     /* both by place in folded */
+    const size_t *origin;
+};
+struct alignment reading_align(struct arena *a, const char *printed, const char *folded);
+/* Part of the folded text, as printed; as it is, where that cannot be told. */
+struct span reading_as_printed(struct arena *a, const struct alignment *l, struct span part);
+
 /* reading_clause.c: the target in a clause of running text. False: there is none that one could be
  * sure of; check then says what stood in the way, if it was one thing. */
 struct read_match {
@@ -27,4 +38,6 @@ struct message reading_unknown(struct arena *a, const struct form_index *f, cons
                                const char *folded, struct name_check check);
 struct message reading_sentence(struct arena *a, const struct rulebook *b,
                                 const struct reading *r, const char *unit);
+
+/* reading_near.c: the forms that come nearest to a wording that none takes, as a list of samples. */
 const char *reading_nearest(struct arena *a, const struct form_index *f, const char *folded);

@@ -93,66 +93,7 @@ struct message reading_sentence(struct arena *a, const struct rulebook *b,
     }
 }
 
-/* ---- nearest forms ---- */
-
-/* How many bytes of b stand in a, in order, as whole characters: a cheap likeness. */
-static int likeness(const char *a, const char *b)
-{
-    int same = 0, all = 0;
-    const char *from = a;
-    for (size_t len = strlen(b), i = 0; i < len;) {
-        uint32_t code;
-        size_t n = utf8_next(b + i, len - i, &code);
-        if (!n)
-            break;
-        char one[8] = {0};
-        memcpy(one, b + i, n < 7 ? n : 7);
-        const char *at = strstr(from, one);
-        if (at && code > ' ') {
-            same += (int)n;
-            from = at + n;
-        }
-        all += (int)n;
-        i += n;
-    }
-    return all ? same * 100 / (all + 3) : 0;
-}
-
-struct near { const char *sample; int score; };
-
-/* Keeps the list in order, best first. */
-static void offer(struct near *best, size_t n, struct near one)
-{
-    for (size_t k = 0; k < n; k++)
-        if (strcmp(best[k].sample, one.sample) == 0)
-            return;
-    for (size_t k = 0; k < n; k++)
-        if (one.score > best[k].score) {
-            memmove(best + k + 1, best + k, sizeof *best * (n - 1 - k));
-            best[k] = one;
-            return;
-        }
-}
-
-/* Of a text, or of a sample, where N stands for numbers. */
-static bool has_number(const char *text)
-{
-    struct number_word ways[LANGUAGE_ENDS];
-    for (; *text; text++)
-        if (*text == 'N' || language_numbers(text, ways))
-            return true;
-    return false;
-}
-
-const char *reading_nearest(struct arena *a, const struct form_index *f, const char *folded)
-{
-    struct near best[] = {{"≥N", 12}, {"≤N", 11}, {"N左右", 10}};
-    bool counts = has_number(folded);
-    for (size_t i = 0; i < f->sample_count; i++)
-        if (counts == has_number(f->samples[i]))
-            offer(best, 3, (struct near){f->samples[i], likeness(folded, f->samples[i])});
-    return arena_printf(a, "%s, %s, %s", best[0].sample, best[1].sample, best[2].sample);
-}
+/* ---- why a text is refused ---- */
 
 struct message reading_unknown(struct arena *a, const struct form_index *f, const char *text,
                                const char *folded, struct name_check check)

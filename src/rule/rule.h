@@ -99,6 +99,14 @@ struct reading {
 void rulebook_read(const struct rulebook *b, struct arena *a, const char *text,
                    const struct read_context *c, struct reading *out);
 
+/* Rules that nearly took a text, nearest first, and why they did not: the form, as its author wrote it
+ * and as it would be printed, the part of the text that fits it, what is left. r: how the text was read. */
+enum { NEAR_RULES = 3 };
+struct near_rule { uint32_t rule; const char *form, *sample, *fits, *rest; struct message why; };
+size_t rulebook_near(const struct rulebook *b, struct arena *a, const char *text,
+                     const struct read_context *c, const struct reading *r,
+                     struct near_rule out[NEAR_RULES]);
+
 /* What of an indicator's name a reading depends on, 0 to 3: names of one kind read alike. */
 unsigned reading_name_kind(const char *name);
 
