@@ -9,8 +9,8 @@ return {
     "[每年]{least}{n}{unit}{least_after}", "每年{least}{n}{unit}",
     "(从|由){from}{unit}{up}{to}{n}{unit}{least_after}",
     "{made}[{reach}]({least}{n}{unit}|{n}{unit}{least_after})", "{least}{made}{n}{unit}",
-    "每年({made}|{done}|{total})({least}{n}{amount}|{n}{amount}{least_after})",
-    "每年{least}({made}|{done}|{total}){n}{amount}",
+    "(每年|年)({made}|{done}|{total})({least}{n}{amount}|{n}{amount}{least_after})",
+    "(每年|年){least}({made}|{done}|{total}){n}{amount}",
   },
   accept  = function(target, at) return at_least(target.n) end,
   examples = {

@@ -7,7 +7,7 @@ return {
   forms   = {
     "[{reach}|{up}{to}|{up}{reach}|{down}{to}|{down}{reach}|等于|=]{n}{unit}",
     "(从|由){from}{unit}[{up}|{down}]{to}{n}{unit}",
-    "{made}[{reach}]{n}{unit}", "每年({made}|{done}|{total}){n}{amount}",
+    "{made}[{reach}]{n}{unit}", "(每年|年)({made}|{done}|{total}){n}{amount}",
     "[{up}|{down}]from{from}{unit}to{n}{unit}",
     "[{up}|{down}]to{n}{unit}from{from}{unit}",
   },

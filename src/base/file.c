@@ -20,7 +20,8 @@ static bool refuse(struct diags *d, const char *path, int error)
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         if (common[i].error == error)
             return diag_error(d, at, common[i].id, path);
-    return diag_error(d, at, MSG_file_unreadable, path, strerror(error));
+    struct message why = message_of_errno(error);
+    return diag_error(d, at, MSG_file_unreadable, path, why.en, why.zh);
 }
 
 static bool too_large(struct diags *d, const char *path, size_t limit)

@@ -1,4 +1,5 @@
 #include "message.h"
+#include <errno.h>
 #include "text.h"
 #include <stdarg.h>
 #include <string.h>
@@ -111,4 +112,19 @@ bool message_matches(enum message_id id, const char *text, struct span arguments
         }
     }
     return !*text;
+
+struct message message_of_errno(int error)
+{
+    static const struct { int error; enum message_id id; } known[] = {
+        {ENOENT, MSG_errno_missing},   {ENOTDIR, MSG_errno_missing}, {EACCES, MSG_errno_denied},
+        {EPERM, MSG_errno_denied},     {EROFS, MSG_errno_read_only}, {EISDIR, MSG_errno_folder},
+        {ENOSPC, MSG_errno_no_space},  {EDQUOT, MSG_errno_no_space}, {EMFILE, MSG_errno_too_many},
+        {ENFILE, MSG_errno_too_many},  {ENOMEM, MSG_errno_memory},   {EAGAIN, MSG_errno_again},
+        {EIO, MSG_errno_device},       {ELOOP, MSG_errno_links},     {ENAMETOOLONG, MSG_errno_long},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].error == error)
+            return (struct message){message_text(known[i].id, LANG_EN),
+                                    message_text(known[i].id, LANG_ZH)};
+    return (struct message){strerror(error), strerror(error)};
 }

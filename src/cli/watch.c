@@ -59,7 +59,8 @@ static bool read_events(int fd)
 
 static bool failed(struct program *p)
 {
-    complain(p, MESSAGE(p->arena, MSG_test_watch_failed, strerror(errno)));
+    complain(p, MESSAGE(p->arena, MSG_test_watch_failed, message_of_errno(errno).en,
+                        message_of_errno(errno).zh));
     return false;
 }
 

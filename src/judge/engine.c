@@ -250,7 +250,8 @@ static bool work_in_workers(struct run *r)
     }
     dismiss(&crew, jobs);
     if (!possible)
-        diag_error(r->diags, (struct place){0}, MSG_rule_no_worker, strerror(errno));
+        diag_error(r->diags, (struct place){0}, MSG_rule_no_worker,
+                   message_of_errno(errno).en, message_of_errno(errno).zh);
     return possible;
 }
 

@@ -94,7 +94,8 @@ static bool tell_in_worker(struct listening *l, struct diags *d)
     struct worker_limits limits = engine_limits(l->run, 60);
     enum worker_end end = WORKER_CRASHED;
     if (!worker_start(&w, &limits, tell, l))
-        return diag_error(d, (struct place){0}, MSG_rule_no_worker, strerror(errno));
+        return diag_error(d, (struct place){0}, MSG_rule_no_worker,
+                   message_of_errno(errno).en, message_of_errno(errno).zh);
     while (worker_wait(&w, 1, 1000, &end) == 1)
         continue;
     if (end != WORKER_FINISHED)

@@ -197,10 +197,25 @@ static void (*const handlers[])(struct builder *, const yaml_event_t *) = {
 };
 enum { HANDLERS = sizeof handlers / sizeof *handlers };
 
+/* The name that the file breaks off in is no unknown key. */
+static void forget_last_key(const struct tree *t, struct node *map)
+{
+    struct node *n = map->kind == NODE_MAP ? map->last : NULL;
+    const char *end = t->file.bytes + t->file.size;
+    size_t len = n ? n->key->len : 0;
+    while (end > t->file.bytes && strchr(" \t\r\n", end[-1]))
+        end--;
+    if (n && !n->len && len && (size_t)(end - t->file.bytes) >= len &&
+        memcmp(end - len, n->key->text, len) == 0)
+        n->key->bad = true;
+}
+
 /* Something ended the reading early: what is open stays as far as it was read. */
 static void cut_off(struct builder *b)
 {
     b->tree->cut = true;
+    if (b->depth)
+        forget_last_key(b->tree, b->open[b->depth - 1]);
     while (b->depth) {
         b->open[b->depth - 1]->cut = true;
         on_end(b, NULL);

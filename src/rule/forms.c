@@ -121,8 +121,12 @@ struct form_index *forms_new(struct arena *a, const struct rulebook *b, struct d
 {
     struct form_index *f = ARENA_NEW(a, struct form_index);
     f->shapes = forms_shapes(a);
+    uint32_t folders = 0;
     for (uint32_t i = 0; i < b->count; i++)
-        for (uint32_t k = 0; k < b->rules[i].form_count; k++)
-            add_form(a, f, b, i, k, d);
+        folders = b->rules[i].folder >= folders ? b->rules[i].folder + 1 : folders;
+    for (uint32_t folder = 0; folder < folders; folder++)        /* the earlier folder first */
+        for (uint32_t i = 0; i < b->count; i++)
+            for (uint32_t k = 0; b->rules[i].folder == folder && k < b->rules[i].form_count; k++)
+                add_form(a, f, b, i, k, d);
     return f;
 }

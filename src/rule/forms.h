@@ -33,6 +33,7 @@ struct sequence {                /* a form with its choices made */
     struct element *elements;
     size_t count;
     uint32_t rule, form;
+    bool chinese, english;       /* has words that are of this language only */
     uint64_t begins;             /* what its first character may be: bits of forms_bit() */
 };
 enum { MOST_EXTRAS = 4 };
@@ -72,6 +73,7 @@ struct search {
     const char *text;            /* the whole folded text; NULL: no words may be passed over */
     const bool *word_starts;     /* by place in it: may a word begin here? */
     struct partial *partials;    /* by rule; NULL: nobody asks */
+    bool english;                /* with partials: the language of the text */
 };
 enum match_result { MATCH_NONE, MATCH_ONE, MATCH_TIE };
 

@@ -35,8 +35,27 @@ static void note_numbers(struct form_index *f, struct sequence *s)
         note(f, s, heads[i]);
 }
 
+/* Which language its words are of, where they are not of both. */
+static void note_language(struct sequence *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct element *e = &s->elements[i];
+        bool chinese = false, english = false;
+        const char *text = e->kind == ELEMENT_LITERAL ? e->text : "";
+        for (const struct word *w = e->words ? e->words->words : NULL; w && w->text; w++) {
+            english = english || (*w->text >= 'a' && *w->text <= 'z');
+            chinese = chinese || (unsigned char)*w->text >= 0xE4;
+        }
+        english = english || (*text >= 'a' && *text <= 'z');
+        chinese = chinese || (unsigned char)*text >= 0xE4;
+        s->english = s->english || (english && !chinese);
+        s->chinese = s->chinese || (chinese && !english);
+    }
+}
+
 void forms_note_first(struct form_index *f, struct sequence *s)
 {
+    note_language(s);
     const struct element *e = &s->elements[0];
     s->begins = 0;
     switch (e->kind) {

@@ -69,6 +69,32 @@ static bool is_span_of_time(struct span unit)
     return false;
 }
 
+/* the rate of stillbirths〈 by 2025〉 */
+static struct span before_time(const struct search *s, const char *at, struct named_years *years)
+{
+    for (const char *end = at + 1; *end; end++) {
+        struct named_years named = *years;
+        size_t len = s->word_starts[end - s->text] ? language_time_after(end, &named) : 0;
+        if (!len || end[len])
+            continue;
+        *years = named;
+        return (struct span){at, (size_t)(end - at)};
+    }
+    return span_of(at);
+}
+
+/* 70 million or so: nothing that is counted begins with these. */
+static bool joins_on(const struct search *s, const char *at)
+{
+    static const char *const words[] = {"or", "and", "so", "than", "to", "by", "not", "from",
+                                        "hundred", "thousand", "million", "billion", "trillion",
+                                        "percent", "percentage", "dozen", "times"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (starts(at, words[i]) && s->word_starts[at + strlen(words[i]) - s->text])
+            return true;
+    return false;
+}
+
 /* What is counted may follow where a word says that it is a target: 建成2个以上…, 90%以上的…; 500张以上
  * 的医院 alone is a size. */
 static bool object_here(struct matcher *k, const char *at, struct match *m)
@@ -81,9 +107,15 @@ static bool object_here(struct matcher *k, const char *at, struct match *m)
                    !is_span_of_time(m->unit);
     bool words = !m->has_n || m->relative;
     bool allowed = share || counted || (words && m->worded && !starts(at, "的"));
-    if (!s->text || !s->word_starts[at - s->text] || m->has_n2 || !allowed || !language_object(at))
+    if (!s->text || !s->word_starts[at - s->text] || m->has_n2 || !allowed)
         return false;
-    m->object = span_of(at + (starts(at, "的") ? strlen("的") : 0));
+    if (joins_on(s, at))
+        return false;
+    struct span object = before_time(s, at, &m->years);
+    if (!language_object(object))
+        return false;
+    size_t of_len = starts(at, "的") ? strlen("的") : 0;
+    m->object = (struct span){at + of_len, object.len - of_len};
     return true;
 }
 
@@ -241,7 +273,9 @@ static void note_partial(struct matcher *k, size_t i, const char *at, const stru
 {
     struct partial *p = &k->search->partials[k->sequence->rule];
     ptrdiff_t taken = at - m->begin, had = p->at - p->begin;
-    if (taken < had || (taken == had && m->score <= p->score))
+    bool further = p->sequence == k->sequence - k->forms->sequences && i > p->element;
+    if (taken < had || (taken == had && m->score < p->score) ||
+        (taken == had && m->score == p->score && !further))
         return;
     *p = (struct partial){m->begin, at, (uint32_t)(k->sequence - k->forms->sequences), i, m->score};
 }
@@ -327,6 +361,9 @@ static void try_sequences(struct matcher *k, size_t from, size_t to, const struc
 {
     for (size_t i = from; i < to; i++) {
         k->sequence = &k->forms->sequences[i];
+        if (k->search->partials && (k->search->english ? k->sequence->chinese
+                                                       : k->sequence->english))
+            continue;
         for (size_t s = 0; s < n; s++) {
             if (!(k->sequence->begins & starts[s].bit))
                 continue;

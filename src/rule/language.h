@@ -86,5 +86,5 @@ bool language_name_is_noun(struct span name);    /* even without a word between?
 /* Bytes of 提高, 下降 … here, 0 where it is a part of a name (增长率, 提升行动). */
 size_t language_change(const char *at, const char *end);
 bool language_names_something(struct span name);
-/* Words behind a number, to the end, that only say what is counted: 2个以上〈省级重点专科〉. */
-bool language_object(const char *at);
+/* Words behind a number that only say what is counted: 2个以上〈省级重点专科〉. */
+bool language_object(struct span words);

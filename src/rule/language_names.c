@@ -59,9 +59,9 @@ static bool belongs_to_letters(const char *start, const char *at)
         from--;
     for (size_t i = 0; i < COUNT(heads); i++) {
         size_t len = strlen(heads[i]);
+        bool word = heads[i][len - 1] == '-' && (size_t)(at - start) >= len;
         bool whole = (size_t)(at - from) == len;
-        bool word = strcmp(heads[i], "under-") == 0 || strcmp(heads[i], "covid-") == 0;
-        if ((whole || (word && (size_t)(at - start) >= len)) && strncmp(at - len, heads[i], len) == 0)
+        if ((whole || word) && strncmp(at - len, heads[i], len) == 0)
             return true;
     }
     return false;
@@ -71,10 +71,11 @@ static bool belongs_to_letters(const char *start, const char *at)
 static size_t scope_unit(const char *at)
 {
     static const char *const units[] = {
-        "岁", "周岁", "月龄", "天", "小时", "分钟", "个月", "周", "年生存", "年制", "年期", "年以上",
-        "年以下", "公里", "米", "千伏", "强", "星级", "星", "级", "类", "号", "型", "期", "热线",
-        "平台", "工程", "计划", "专项", "行动", "万吨级", "吨级", "千瓦时/", "年龄"};
-    static const char *const bounds[] = {"及以上", "及以下", "以上", "以下", "以内", "之间", "内", "组"};
+    "岁", "周岁", "月龄", "天", "小时", "分钟", "个月", "周", "年生存", "年制", "年期", "年以上",
+    "年以下", "公里", "米", "千伏", "强", "星级", "星", "级", "类", "号", "型", "期", "热线",
+    "平台", "工程", "计划", "专项", "行动", "万吨级", "吨级", "千瓦时/", "年龄"};
+    static const char *const bounds[] = {
+    "及以上", "及以下", "以上", "以下", "以内", "之间", "内", "组"};
     size_t ends[LANGUAGE_ENDS], bound, len = any_of(at, units, COUNT(units));
     if (len)
         return len + any_of(at + len, bounds, COUNT(bounds));
@@ -96,14 +97,16 @@ static bool of_age(const char *start, const char *at)
     return false;
 }
 
-static size_t english_range(const char *at)
+/* 20〈 to 64〉, 30〈至70〉岁 */
+static size_t range_end(const char *at)
 {
-    static const char *const joins[] = {"to", "and"};
+    static const char *const joins[] = {"to", "and", "至", "到"};
     size_t len = any_of(at, joins, COUNT(joins));
     return len && digit(at[len]) ? len + figures(at + len) : 0;
 }
 
-/* Bytes of a number that only says whom or what is meant, with its unit; 0: it might be a target. */
+/* Bytes of a number that only says whom or what is meant, with its unit; 0: it might be a
+ * target. */
 static size_t scope_here(const char *start, const char *at, const char *end)
 {
     static const char *const multiples[] = {"万", "亿", "千", "百"};
@@ -112,11 +115,15 @@ static size_t scope_here(const char *start, const char *at, const char *end)
         return 0;
     bool each = at - start >= 3 && starts(at - 3, "每");
     bool ordinal = at - start >= 3 && starts(at - 3, "第");
+    if (each && memchr(at, '-', len))
+        return 0;                        /* 每3—10万居民1所: a norm */
     if (each || ordinal || belongs_to_letters(start, at))
         return len;
+    if ((unsigned char)at[len] >= 0x80)
+        len += range_end(at + len);
     len += any_of(at + len, multiples, COUNT(multiples));
     if (of_age(start, at))
-        return len + english_range(at + len);
+        return len + range_end(at + len);
     if (letter(at[len]) && at + len + 1 < end && (unsigned char)at[len + 1] >= 0x80)
         return len + 1;                  /* 5G基站, 4A级 */
     size_t unit = scope_unit(at + len);
@@ -132,17 +139,19 @@ static const char *const list[] = {
 static const char *const part[] = {
     "其中", "ofwhich", NULL};
 static const char *const condition[] = {
-    "如果", "假如", "除非", "^若", "^当", "^如", "除外", "以外", "之外", "的情况下", "的前提下", "或者", "^按照",
-    "unless", "except", NULL};
+    "如果", "假如", "除非", "^若", "^当", "^如", "除外", "以外", "之外", "的情况下", "的前提下",
+    "或者", "^按照", "unless", "except", NULL};
 static const char *const negation[] = {
-    "不得", "不能", "不应", "不再", "不让", "不使", "不会", "并非", "没有", "严禁", "禁止", "^防止", "避免", "杜绝",
-    "未能", "without", "^prevent", "^avoid", NULL};
+    "不得", "不能", "不应", "不再", "不让", "不使", "不会", "并非", "没有", "严禁", "禁止",
+    "^防止", "避免", "杜绝", "未能", "without", "^prevent", "^avoid", NULL};
 static const char *const comparison[] = {
-    "同比", "环比", "上年", "去年", "上一年", "同期", "平均水平", "平均值", "相当于", "高于", "低于", "大于", "小于",
-    "多于", "少于", "超过", "不足", "接近", "≥", "≤", ">", "<", "左右", "lessthan", "morethan",
-    "fewerthan", "atleast", "atmost", "nomore", NULL};
+    "同比", "环比", "上年", "去年", "上一年", "同期", "平均水平", "平均值", "相当于", "高于",
+    "低于", "大于", "小于", "多于", "少于", "超过", "不足", "接近", "≥", "≤", ">", "<", "左右",
+    "lessthan", "morethan", "fewerthan", "atleast", "atmost", "nomore", NULL};
 static const char *const vague[] = {
-    "大部分", "大多数", "^多数", "半数", "^部分", "^个别", "若干", "大概", "大致", "差不多", "估计", "预计", "可能", "几乎", "暂定", "或许", "今年", "本年度", "每两年", "每三年", "每五年", "每隔", "每半年", "__", "xx", "?", NULL};
+    "大部分", "大多数", "^多数", "半数", "^部分", "^个别", "若干", "大概", "大致", "差不多",
+    "估计", "预计", "可能", "几乎", "暂定", "或许", "今年", "本年度", "每两年", "每三年",
+    "每五年", "每隔", "每半年", "__", "xx", "?", NULL};
 static const char *const number[] = {
     "百分", "分之", NULL};
 static const struct { enum name_fault fault; const char *const *words; } forbidden[] = {
@@ -159,11 +168,12 @@ static const struct { enum name_fault fault; const char *const *words; } forbidd
 size_t language_change(const char *at, const char *end)
 {
     static const char *const changes[] = {
-        "提高", "提升", "增加", "增长", "上升", "扩大", "延长", "降低", "下降", "减少", "缩短", "削减",
-        "压减", "缩小", "收窄", "回落", "放缓", "反弹", "翻一番", "翻番", "increase", "decrease", "reduce", "halve", "double"};
+    "提高", "提升", "增加", "增长", "上升", "扩大", "延长", "降低", "下降", "减少", "缩短",
+    "削减", "压减", "缩小", "收窄", "回落", "放缓", "反弹", "翻一番", "翻番", "increase",
+    "decrease", "reduce", "halve", "double"};
     static const char *const nouns[] = {
-        "率", "速", "幅", "值", "量", "额", "比例", "比率", "幅度", "水平", "点", "行动", "工程", "计划",
-        "项目", "极", "度", "带", "的"};
+    "率", "速", "幅", "值", "量", "额", "比例", "比率", "幅度", "水平", "点", "行动", "工程",
+    "计划", "项目", "极", "度", "带", "的"};
     size_t len = any_of(at, changes, COUNT(changes));
     if (!len)
         return 0;
@@ -191,7 +201,8 @@ static size_t forbidden_here(const char *start, const char *at, const char *end,
         for (const char *const *w = forbidden[i].words; *w; w++) {
             bool first = **w == '^';
             size_t len = strlen(*w + first);
-            if ((first && (at != start || starts(at, "preventable"))) || at + len > end || memcmp(at, *w + first, len) != 0)
+            bool elsewhere = first && (at != start || starts(at, "preventable"));
+            if (elsewhere || at + len > end || memcmp(at, *w + first, len) != 0)
                 continue;
             *fault = forbidden[i].fault;
             return len;
@@ -234,10 +245,10 @@ struct name_check language_name(const char *start, const char *end, struct named
 /* 第1, 前10%, 或80%: the number would be cut off from what it belongs to. */
 bool language_name_ends(struct span name)
 {
-    static const char *const ends[] = {"第", "前", "或", "和", "及", "与", "近", "约", "超", "不", "每",
-                                       "平均", "-", "~", ":", ".", "/", "+", "(", "*", "=", "成", "后",
-                                       "首", "倍", "×", "到", "至", "为",
-                                       "达", "在", "由", "从", "较", "的", "以"};
+    static const char *const ends[] = {
+    "第", "前", "或", "和", "及", "与", "近", "约", "超", "不", "每", "平均", "-", "~", ":", ".",
+    "/", "+", "(", "*", "=", "成", "后", "首", "倍", "×", "到", "至", "为", "达", "在", "由",
+    "从", "较", "的", "以"};
     for (size_t i = 0; i < COUNT(ends); i++)
         if (ends_with(name, ends[i]))
             return false;
@@ -248,10 +259,10 @@ bool language_name_ends(struct span name)
 bool language_name_is_noun(struct span name)
 {
     static const char *const ends[] = {
-        "率", "数", "量", "值", "额", "比", "例", "重", "积", "度", "命", "限", "模", "程", "平", "分",
-        "入", "出", "力", "师", "士", "员", "生", "口", "床", "位", "心", "站", "院", "校", "所", "园",
-        "区", "馆", "车", "库", "田", "林", "耗", "费", "产", "人", "业", "龄", "时", ")", "县", "村",
-        "地", "亩", "幅", "速", "gdp"};
+        "率", "数", "量", "值", "额", "比", "例", "重", "积", "度", "命", "限", "模", "程", "平",
+        "分", "入", "出", "力", "师", "士", "员", "生", "口", "床", "位", "心", "站", "院", "校",
+        "所", "园", "区", "馆", "车", "库", "田", "林", "耗", "费", "产", "龄", "场", "港", "网",
+        "桥", "房", "室", "店", "厂", "时", ")", "县", "村", "地", "亩", "幅", "速", "gdp"};
     for (size_t i = 0; i < COUNT(ends); i++)
         if (ends_with(name, ends[i]))
             return true;
@@ -261,8 +272,9 @@ bool language_name_is_noun(struct span name)
 /* Something that can be a name: a word of Chinese, or of English. 三个 only counts. */
 bool language_names_something(struct span name)
 {
-    static const char *const mere[] = {"降幅", "增幅", "增速", "涨幅", "增长率", "下降率", "降低率", "今年",
-                                       "本年", "当年", "明年", "新", "共", "计", "增量", "减量"};
+    static const char *const mere[] = {
+    "降幅", "增幅", "增速", "涨幅", "增长率", "下降率", "降低率", "今年", "本年", "当年", "明年",
+    "新", "共", "计", "增量", "减量"};
     size_t wide = 0, narrow = 0;
     for (size_t i = 0; i < name.len; i++) {
         unsigned char c = (unsigned char)name.at[i];
@@ -276,26 +288,30 @@ bool language_names_something(struct span name)
     return (wide > 0 || narrow > 1) && !counts;
 }
 
-/* What is counted, behind a number: plain words to the end of the text. */
-bool language_object(const char *at)
+/* What is counted, behind a number: plain words. */
+bool language_object(struct span words)
 {
+    const char *at = words.at;
     struct named_years years = {0};
-    const char *end = at + strlen(at), *from = at;
+    const char *end = at + words.len, *from = at;
     while (end > from && strchr(".;", end[-1]))
         end--;
     if (end - from >= 3 && starts(end - 3, "。"))
         end -= 3;
     struct name_check check = language_name(from, end, &years);
     struct span name = {from, (size_t)(end - from)};
-    static const char *const bounds[] = {"以", "左右", "上下", "及以", "或以", "之内", "内", "之间", "至",
-                                         "不", "或", "和", "且", "并", "至少", "最", "("};
+    static const char *const bounds[] = {
+    "以", "左右", "上下", "及以", "或以", "之内", "内", "之间", "至", "不", "或", "和", "且",
+    "并", "至少", "最", "("};
     static const char *const last[] = {"以上", "以下", "以内", "左右", "之内"};
-    static const char *const targets[] = {"全覆盖", "清零", "保持稳定", "达标", "基本稳定", "翻一番", ":"};
+    static const char *const targets[] = {
+    "全覆盖", "清零", "保持稳定", "达标", "基本稳定", "翻一番", ":"};
     for (size_t i = 0; i < COUNT(targets); i++)
-        if (strstr(at, targets[i]))
+        if (memmem(at, words.len, targets[i], strlen(targets[i])))
             return false;
     for (size_t i = 0; i < COUNT(last); i++)
         if (ends_with(name, last[i]))
             return false;
-    return !any_of(at, bounds, COUNT(bounds)) && !check.fault && !years.base && !years.target && language_names_something(name);
+    return !any_of(at, bounds, COUNT(bounds)) && !check.fault && !years.base && !years.target &&
+           language_names_something(name);
 }

@@ -22,9 +22,9 @@ static const struct word up[] = {
     UP("extend"), END};
 static const struct word down[] = {
     DOWN("降低"), DOWN("下降"), DOWN("减少"), DOWN("缩短"), DOWN("削减"), DOWN("压减"),
-    DOWN("越来越小"), DOWN("越来越低"), DOWN("越来越少"),
-    DOWN("缩小"), DOWN("压缩"), DOWN("下调"), DOWN("压降"), DOWN("递减"), DOWN("降"), DOWN("减"),
-    DOWN("reduceby"), DOWN("reducedby"), DOWN("reduce"), DOWN("reduced"), DOWN("decreaseby"), DOWN("decrease"),
+    DOWN("越来越小"), DOWN("越来越低"), DOWN("越来越少"), DOWN("缩小"), DOWN("压缩"),
+    DOWN("下调"), DOWN("压降"), DOWN("递减"), DOWN("降"), DOWN("减"), DOWN("reduceby"),
+    DOWN("reducedby"), DOWN("reduce"), DOWN("reduced"), DOWN("decreaseby"), DOWN("decrease"),
     DOWN("cutby"), DOWN("cut"), DOWN("lowerby"), DOWN("lower"), DOWN("declineby"),
     DOWN("decline"), DOWN("fallby"), DOWN("fall"), DOWN("bringdown"), END};
 static const struct word up_noun[] = {
@@ -37,14 +37,14 @@ static const struct word growth[] = {
 static const struct word to[] = {
     PLAIN("到"), PLAIN("至"), PLAIN("为"), PLAIN("达到"), PLAIN("to"), END};
 static const struct word reach[] = {
-    PLAIN("达到"), PLAIN("到达"), PLAIN("达"), PLAIN("实现"), PLAIN("为"), PLAIN("是"), PLAIN("稳定在"),
-    PLAIN("保持在"), PLAIN("维持在"), PLAIN("确保在"), PLAIN("在"), PLAIN("巩固在"),
-    PLAIN("稳定达到"), PLAIN("保持"), PLAIN("稳定"), PLAIN("维持"), PLAIN("稳定保持在"),
-    PLAIN("持续保持在"), PLAIN("持续稳定在"), PLAIN("继续保持在"), PLAIN("始终保持在"),
-    PLAIN("reach"), PLAIN("reachingto"), PLAIN("achieve"), PLAIN("attain"),
+    PLAIN("达到"), PLAIN("到达"), PLAIN("达"), PLAIN("实现"), PLAIN("为"), PLAIN("是"),
+    PLAIN("稳定在"), PLAIN("保持在"), PLAIN("维持在"), PLAIN("确保在"), PLAIN("在"),
+    PLAIN("巩固在"), PLAIN("稳定达到"), PLAIN("保持"), PLAIN("稳定"), PLAIN("维持"),
+    PLAIN("稳定保持在"), PLAIN("持续保持在"), PLAIN("持续稳定在"), PLAIN("继续保持在"),
+    PLAIN("始终保持在"), PLAIN("reach"), PLAIN("reachingto"), PLAIN("achieve"), PLAIN("attain"),
     PLAIN("maintain"), PLAIN("maintainedat"), PLAIN("maintainat"), PLAIN("keepat"), PLAIN("keep"),
-    PLAIN("remainat"), PLAIN("remain"), PLAIN("kept"), PLAIN("stay"),
-    PLAIN("stayat"), PLAIN("to"), END};
+    PLAIN("remainat"), PLAIN("remain"), PLAIN("kept"), PLAIN("stay"), PLAIN("stayat"),
+    PLAIN("to"), END};
 static const struct word hold[] = {
     PLAIN("控制在"), PLAIN("控制到"), PLAIN("控制为"), PLAIN("限制在"), PLAIN("严格控制在"),
     PLAIN("稳定控制在"), PLAIN("持续控制在"), PLAIN("limitto"), PLAIN("limitedto"),
@@ -118,16 +118,16 @@ static const struct word thousandths[] = {
     POINTS("个千分点", "个千分点"), POINTS("千分点", "个千分点"), END};
 static const struct word percent[] = {PLAIN("%"), PLAIN("percent"), END};
 static const struct word adverb[] = {
-    PLAIN("稳步"), PLAIN("逐步"), PLAIN("持续"), PLAIN("进一步"), PLAIN("不断"), PLAIN("再"),
+    PLAIN("要"), PLAIN("需"), PLAIN("应"), PLAIN("将"), PLAIN("稳步"), PLAIN("逐步"), PLAIN("持续"), PLAIN("进一步"), PLAIN("不断"), PLAIN("再"),
     PLAIN("继续"), PLAIN("有效"), PLAIN("大幅"), PLAIN("明显"), PLAIN("显著"), PLAIN("累计"), END};
 static const struct word degree[] = {
     THETA("有所", 1), THETA("持续", 1), THETA("逐步", 1), THETA("稳步", 1), THETA("进一步", 1),
-    THETA("不断", 1), THETA("逐年", 1), THETA("稳中有", 1), THETA("继续", 1), THETA("全面", 1), THETA("明显", 10),
-    THETA("显著", 10), THETA("较大幅度", 20), THETA("大幅", 20), THETA("大幅度", 20),
-    THETA("significantly", 10), THETA("significant", 10), THETA("substantially", 20),
-    THETA("substantial", 20), THETA("markedly", 10), THETA("continuously", 1),
-    THETA("steadily", 1), THETA("steady", 1), THETA("gradually", 1), THETA("progressively", 1),
-    THETA("further", 1), THETA("considerably", 10), END};
+    THETA("不断", 1), THETA("逐年", 1), THETA("稳中有", 1), THETA("继续", 1), THETA("全面", 1),
+    THETA("明显", 10), THETA("显著", 10), THETA("较大幅度", 20), THETA("大幅", 20),
+    THETA("大幅度", 20), THETA("significantly", 10), THETA("significant", 10),
+    THETA("substantially", 20), THETA("substantial", 20), THETA("markedly", 10),
+    THETA("continuously", 1), THETA("steadily", 1), THETA("steady", 1), THETA("gradually", 1),
+    THETA("progressively", 1), THETA("further", 1), THETA("considerably", 10), END};
 static const struct word better[] = {
     PLAIN("改善"), PLAIN("优化"), PLAIN("好转"), PLAIN("向好"), PLAIN("改进"), PLAIN("improve"),
     END};
@@ -138,10 +138,11 @@ static const struct word zero[] = {
 static const struct word all[] = {
     UP("全覆盖"), UP("100%全覆盖"), UP("全面覆盖"), UP("全部覆盖"), UP("实现全覆盖"), UP("全部"),
     UP("所有"), UP("应保尽保"), UP("应检尽检"), UP("应接尽接"), UP("应治尽治"), UP("应收尽收"),
-    UP("应助尽助"), UP("应享尽享"), UP("应管尽管"), UP("应补尽补"), UP("应签尽签"), UP("全员覆盖"), UP("100%覆盖"), UP("人人享有"),
-    UP("全市范围"), UP("全县范围"), UP("全省范围"),
-    UP("全部达标"), UP("全面达标"), UP("全部完成"), UP("基本全覆盖"), UP("universal"),
-    UP("universalcoverage"), UP("universalaccess"), UP("fullcoverage"), UP("all"), END};
+    UP("应助尽助"), UP("应享尽享"), UP("应管尽管"), UP("应补尽补"), UP("应签尽签"),
+    UP("全员覆盖"), UP("100%覆盖"), UP("人人享有"), UP("全市范围"), UP("全县范围"),
+    UP("全省范围"), UP("全部达标"), UP("全面达标"), UP("全部完成"), UP("基本全覆盖"),
+    UP("universal"), UP("universalcoverage"), UP("universalaccess"), UP("fullcoverage"),
+    UP("all"), END};
 static const struct word steady[] = {
     PLAIN("保持稳定"), PLAIN("保持基本稳定"), PLAIN("基本稳定"), PLAIN("总体稳定"),
     PLAIN("保持总体稳定"), PLAIN("稳定"), PLAIN("保持平稳"), PLAIN("维持稳定"),
@@ -166,11 +167,12 @@ static const struct word under[] = {
 static const struct word total[] = {
     PLAIN("累计"), PLAIN("新增"), PLAIN("净增"), PLAIN("累计新增"), PLAIN("五年累计"),
     PLAIN("共新增"), PLAIN("累计完成"), PLAIN("累计实现"), PLAIN("新建"), PLAIN("新改建"),
-    PLAIN("新增加"), PLAIN("新(改,扩)建"), PLAIN("新(改扩)建"),
-    PLAIN("新(改)建"), PLAIN("新改扩建"), PLAIN("新扩建"), PLAIN("新建和改扩建"), PLAIN("新建改建"),
-    PLAIN("additional"), PLAIN("anadditional"), PLAIN("累计达到"), PLAIN("累计净增"), PLAIN("期间累计"), PLAIN("总计"),
-    PLAIN("五年累计新增"), PLAIN("累计建设"), PLAIN("累计培养"), PLAIN("累计建成"),
-    PLAIN("cumulativetotalof"), PLAIN("atotalof"), PLAIN("acumulativetotalof"), END};
+    PLAIN("新增加"), PLAIN("新(改,扩)建"), PLAIN("新(改扩)建"), PLAIN("新(改)建"),
+    PLAIN("新改扩建"), PLAIN("新扩建"), PLAIN("新建和改扩建"), PLAIN("新建改建"),
+    PLAIN("additional"), PLAIN("anadditional"), PLAIN("累计达到"), PLAIN("累计净增"),
+    PLAIN("期间累计"), PLAIN("总计"), PLAIN("五年累计新增"), PLAIN("累计建设"), PLAIN("累计培养"),
+    PLAIN("累计建成"), PLAIN("cumulativetotalof"), PLAIN("atotalof"), PLAIN("acumulativetotalof"),
+    END};
 /* 建成2个: what stands at the end; 引进30名: what is done over the years. */
 static const struct word made[] = {
     PLAIN("建成"), PLAIN("建有"), PLAIN("建立"), PLAIN("建设"), PLAIN("创建"), PLAIN("创成"),
@@ -179,7 +181,8 @@ static const struct word made[] = {
     PLAIN("建成并投入使用"), PLAIN("配齐"), PLAIN("布局"), PLAIN("保有"), END};
 static const struct word done[] = {
     PLAIN("引进"), PLAIN("培养"), PLAIN("培训"), PLAIN("招聘"), PLAIN("招录"), PLAIN("招收"),
-    PLAIN("开展"), PLAIN("举办"), PLAIN("完成"), PLAIN("发放"), PLAIN("改造"), PLAIN("改扩建"), PLAIN("扩建"), PLAIN("减排"), PLAIN("治理"), PLAIN("修复"), PLAIN("选派"), PLAIN("投入"),
+    PLAIN("开展"), PLAIN("举办"), PLAIN("完成"), PLAIN("发放"), PLAIN("改造"), PLAIN("改扩建"),
+    PLAIN("扩建"), PLAIN("减排"), PLAIN("治理"), PLAIN("修复"), PLAIN("选派"), PLAIN("投入"),
     PLAIN("投资"), PLAIN("筹集"), PLAIN("新建改扩建"), PLAIN("培育新增"), PLAIN("引育"),
     PLAIN("引进培养"), PLAIN("遴选"), PLAIN("组织"), PLAIN("实施"), PLAIN("补充"), END};
 static const struct word positive[] = {

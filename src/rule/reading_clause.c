@@ -1,5 +1,6 @@
-/* A target among the words of a clause: 适龄儿童疫苗接种率以乡镇为单位达到90%以上. The words before it name the
- * indicator, those behind it what is counted; what might change its meaning is never passed over. */
+/* A target among the words of a clause: 儿童疫苗接种率以乡镇为单位达到90%以上. The words before it name
+ * the indicator, those behind it what is counted; what might change its meaning is never passed
+ * over. */
 #include "reading_inside.h"
 #include <string.h>
 
@@ -114,9 +115,10 @@ static const char *last_comma(const char *start, const char *end)
 static bool odd_word(const struct finding *f, const char *start, const char *end)
 {
     static const char *const words[] = {
-        "to", "by", "below", "above", "over", "not", "no", "or", "if", "unless", "except", "between",
-        "than", "half", "top", "aged", "least", "most", "sdg", "target", "goal", "table", "annex",
-        "article", "additional", "another", "either", "neither", "within", "without", "factor", "up"};
+        "to", "by", "below", "above", "over", "not", "no", "or", "if", "unless", "except",
+        "between", "than", "half", "top", "aged", "least", "most", "sdg", "target", "goal", "table", "annex",
+        "article", "additional", "another", "either", "neither", "within", "without", "factor",
+        "up"};
     const bool *starts = f->clause.word_starts;
     for (const char *at = start; at < end; at++) {
         size_t place = (size_t)(at - f->clause.text);
@@ -141,8 +143,11 @@ static bool passes_as_name(struct finding *f, const char *start, const char *spl
     struct name_check check = language_name(piece, split, years);
     if (check.fault == NAME_CHANGE && is_rule(f, m, words_only))
         check.fault = NAME_FINE;         /* 医疗费用不合理增长得到有效控制 */
-    if (!check.fault && !language_name_ends(name))
+    if (!check.fault && !language_name_ends(name)) {
+        if (!digit(*split))
+            return false;
         check = (struct name_check){NAME_NUMBER, {split, strcspn(split, ",;")}};
+    }
     if (!check.fault && piece > start) {
         check = language_name(start, piece, years);
         if (check.fault == NAME_CHANGE)
@@ -159,18 +164,38 @@ static bool passes_as_name(struct finding *f, const char *start, const char *spl
 
 /* ---- one place ---- */
 
+/* 全市范围 alone means all of it; 在全市范围推广 does not. */
+static bool is_scope(const char *at)
+{
+    const char *scope = strstr(at, "范围");
+    return scope && scope - at < 18;
+}
+
+/* 新增…: what follows is added up, not reached. */
+static bool begins_with_total(struct span name)
+{
+    for (const struct word *w = language_class("total", strlen("total"))->words; w->text; w++)
+        if (name.len >= strlen(w->text) && memcmp(name.at, w->text, strlen(w->text)) == 0)
+            return true;
+    return false;
+}
+
 /* What a name in front makes too vague, or too bold, to be taken for a target. */
 static bool believable(const struct finding *f, const struct match *m, struct span name)
 {
     static const char *const vague[] = {"informal", "maintain", NULL};
     static const char *const trend[] = {"improve", NULL}, *const levels[] = {"reach", NULL};
+    static const char *const whole[] = {"full", NULL};
     struct number_word ways[LANGUAGE_ENDS];
+    if (is_rule(f, m, whole) && is_scope(m->begin) && (name.len || m->object.len))
+        return false;
     if (!name.len)
         return true;
     bool numeral = m->has_n && (unsigned char)*m->begin >= 0x80 && !m->n.unit &&
                    m->n.value.under == 1 && language_numbers(m->begin, ways);
-    bool bare = (digit(*m->begin) || language_numbers(m->begin, ways)) &&
+    bool bare = m->has_n && (digit(*m->begin) || language_numbers(m->begin, ways)) &&
                 !language_name_is_noun(name);
+    bare = bare || (m->has_n && digit(*m->begin) && begins_with_total(name));
     bool points = m->number_unit && strstr(m->number_unit, "点") && is_rule(f, m, levels);
     return !numeral && !bare && !points && !(is_rule(f, m, trend) && !m->theta) &&
            !(is_rule(f, m, vague) && m->score <= 6);
@@ -179,13 +204,17 @@ static bool believable(const struct finding *f, const struct match *m, struct sp
 /* 每年 before what adds up over years: each year's, or all of them? */
 static bool yearly_name(struct span name)
 {
+    if (!name.len)
+        return false;
     static const char *const words[] = {"每年", "逐年", "每月", "每季", "每学期", "每周", "每天"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const char *at = strstr(name.at, words[i]);
-        if (at && at < name.at + name.len)
+        if (memmem(name.at, name.len, words[i], strlen(words[i])))
             return true;
     }
-    return name.len > 6 && memcmp(name.at, "年均", 6) == 0;
+    bool year = name.len >= 3 && memcmp(name.at + name.len - 3, "年", 3) == 0;
+    const char *mean = memmem(name.at, name.len, "年均", strlen("年均"));
+    struct span rest = {mean, mean ? (size_t)(name.at + name.len - mean) : 0};
+    return year || mean == name.at || (mean && !language_name_is_noun(rest));
 }
 
 static bool takes(struct finding *f, const struct clause *c, const char *split, bool objects,
@@ -266,8 +295,9 @@ static struct clause without(struct arena *a, const struct clause *c, const char
 /* 减少排放达到100万吨: by, or to? */
 static bool by_or_to(const char *class, const char *rest)
 {
-    return strcmp(class, "down") == 0 && (strncmp(rest, "达", 3) == 0 || strncmp(rest, "为", 3) == 0 ||
-                                          strncmp(rest, "保持", 6) == 0);
+    bool reaches = strncmp(rest, "达", 3) == 0 || strncmp(rest, "为", 3) == 0 ||
+                   strncmp(rest, "保持", 6) == 0;
+    return reaches && strcmp(class, "down") == 0;
 }
 
 /* 新增劳动力受教育年限14年: years of age and shares do not add up. */
@@ -281,18 +311,29 @@ static bool adds_no_such(const struct finding *f, const struct match *m)
     return false;
 }
 
+/* 新建超低能耗、近零能耗建筑: the pause of a list, no comma, may stand in a name. */
+static bool is_one_name(const struct finding *f, struct span name)
+{
+    const struct alignment *l = &f->printed;
+    for (const char *at = name.at; at < name.at + name.len; at++)
+        if (*at == ',' && strncmp(l->printed + l->origin[at - l->folded], "、", 3) != 0)
+            return false;
+    return true;
+}
+
 static bool verb_first_at(struct finding *f, const char *verb, const char *verb_end,
                           const char *rest, const char *class)
 {
     struct span name = trimmed((struct span){verb_end, (size_t)(rest - verb_end)});
     struct named_years years = {0};
     struct match m;
+    static const char *const sums[] = {"cumulative", NULL};
     struct clause short_one = without(f->arena, &f->clause, verb_end, rest);
     const char *start = short_one.text + (verb - f->clause.text);
     if (!takes(f, &short_one, start, false, &m) && !takes(f, &short_one, start, true, &m))
         return false;
     if (m.begin > start + (verb_end - verb) || by_or_to(class, rest) || adds_no_such(f, &m) ||
-        memchr(name.at, ',', name.len))
+        !is_one_name(f, name))
         return false;
     struct name_check check = language_name(verb_end, rest, &years);
     if (check.fault)
@@ -303,6 +344,8 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
     m.years.target = years.target ? years.target : m.years.target;
     struct span before = {f->clause.text, (size_t)(verb - f->clause.text)};
     if (before.len && !passes_as_name(f, f->clause.text, verb, &m, &m.years))
+        return false;
+    if (before.len && is_rule(f, &m, sums) && yearly_name(before))
         return false;
     if (m.object.len)            /* it ends where the clause does */
         m.object.at = f->clause.text + strlen(f->clause.text) - strlen(m.object.at);
@@ -315,10 +358,12 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
 static bool is_noun_of_change(const char *at, const char *end)
 {
     static const char *const others[] = {"up", "down"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        for (const struct word *w = language_class(others[i], strlen(others[i]))->words; w->text; w++)
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct word_class *c = language_class(others[i], strlen(others[i]));
+        for (const struct word *w = c->words; w->text; w++)
             if (strncmp(at, w->text, strlen(w->text)) == 0)
                 return !language_change(at, end);
+    }
     return false;
 }
 
@@ -326,9 +371,10 @@ static bool verb_first(struct finding *f, const char *at)
 {
     const char *class = "", *verb_end = at + yearly_here(at);
     size_t len = verb_here(verb_end, &class);
-    const char *text_end = verb_end + strlen(verb_end);
-    if (!len || !f->clause.word_starts[verb_end + len - f->clause.text] ||
-        (*class != 't' && (unsigned char)*verb_end >= 0x80 && is_noun_of_change(verb_end, text_end)))
+    if (!len || !f->clause.word_starts[verb_end + len - f->clause.text])
+        return false;
+    bool chinese = (unsigned char)*verb_end >= 0x80;
+    if (chinese && is_noun_of_change(verb_end, verb_end + strlen(verb_end)))
         return false;
     verb_end += len;
     for (const char *rest = verb_end + 1; *rest; rest++) {

@@ -10,8 +10,8 @@ bool reading_heed(struct arena *a, const struct rulebook *b, const struct read_c
                   struct reading *out);
 void reading_refuse(struct reading *out, enum read_error error, struct message why);
 
-/* reading_align.c: which printed characters became which folded ones, and where words begin (folding
- * drops blanks). */
+/* reading_align.c: which printed characters became which folded ones, and where words begin:
+ * folding drops blanks. */
 struct alignment {
     const char *printed, *folded;
     const bool *word_starts;     /* both by place in folded */
@@ -39,5 +39,5 @@ struct message reading_unknown(struct arena *a, const struct form_index *f, cons
 struct message reading_sentence(struct arena *a, const struct rulebook *b,
                                 const struct reading *r, const char *unit);
 
-/* reading_near.c: the forms that come nearest to a wording that none takes, as a list of samples. */
+/* reading_near.c: the forms that come nearest to a wording that none takes, as printed. */
 const char *reading_nearest(struct arena *a, const struct form_index *f, const char *folded);

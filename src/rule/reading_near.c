@@ -26,7 +26,7 @@ static struct partial *partials_of(struct arena *a, const struct form_index *f, 
 {
     enum { LONGEST = 480 };
     struct partial *partials = ARENA_ARRAY(a, struct partial, rules + 1);
-    struct search search = {.unit = unit, .partials = partials};
+    struct search search = {.unit = unit, .partials = partials, .english = is_english(text)};
     struct match m;
     uint32_t other;
     size_t end = anywhere ? strnlen(text, LONGEST) : 1;

@@ -31,6 +31,8 @@ struct rule {
     struct rule_example *examples; size_t example_count;
     const char *source; size_t source_size;      /* what workers compile */
     uint32_t accept_line, measure_line;
+    uint32_t folder;             /* in which of the folders its name stood first: in case of doubt
+                                    about a form, the earlier folder's rule keeps it */
 };
 
 struct rulebook {
@@ -99,8 +101,9 @@ struct reading {
 void rulebook_read(const struct rulebook *b, struct arena *a, const char *text,
                    const struct read_context *c, struct reading *out);
 
-/* Rules that nearly took a text, nearest first, and why they did not: the form, as its author wrote it
- * and as it would be printed, the part of the text that fits it, what is left. r: how the text was read. */
+/* Rules that nearly took a text, nearest first, and why they did not: the form as its author wrote
+ * it, and as it would be printed (sample); the part of the text that fits it; what is left. r: how
+ * the text was read. */
 enum { NEAR_RULES = 3 };
 struct near_rule { uint32_t rule; const char *form, *sample, *fits, *rest; struct message why; };
 size_t rulebook_near(const struct rulebook *b, struct arena *a, const char *text,

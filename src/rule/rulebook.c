@@ -40,11 +40,13 @@ static struct rule *find_rule(struct rulebook *b, const char *id)
     return NULL;
 }
 
-static void add_file(struct rulebook *b, const char *folder, const char *name, struct diags *d)
+static void add_file(struct rulebook *b, const char *folder, uint32_t number, const char *name,
+                     struct diags *d)
 {
     struct arena *a = b->arena;
     struct rule rule = {.file = path_join(a, folder, name),
-                        .id = arena_text(a, name, strlen(name) - 4)};
+                        .id = arena_text(a, name, strlen(name) - 4),
+                        .folder = number};
     struct file f;
     if (!rule_id_valid(rule.id, strlen(rule.id))) {
         rule_refuse(d, &rule, MSG_rule_file_name, NULL);
@@ -59,15 +61,19 @@ static void add_file(struct rulebook *b, const char *folder, const char *name, s
     if (old && !same)            /* the same rule again, in a folder given twice, is no news */
         diag_add(d, SEVERITY_NOTE, (struct place){rule.file, 1, 1}, MSG_rule_replaced, old->file,
                  (const char *)0);
+    if (old)
+        rule.folder = old->folder;
     *(old ? old : &b->rules[b->count++]) = rule;
 }
 
-static void add_folder(struct rulebook *b, const char *folder, size_t *room, struct diags *d)
+static void add_folder(struct rulebook *b, const char *folder, uint32_t number, size_t *room,
+                       struct diags *d)
 {
     struct dirent **entries;
     int n = scandir(folder, &entries, is_rule_file, compare_entries);
     if (n < 0) {
-        diag_error(d, ((struct place){folder, 0, 0}), MSG_rule_folder, strerror(errno));
+        struct message why = message_of_errno(errno);
+        diag_error(d, ((struct place){folder, 0, 0}), MSG_rule_folder, why.en, why.zh);
         return;
     }
     size_t wanted = b->count + (size_t)n, size = sizeof *b->rules;
@@ -76,7 +82,7 @@ static void add_folder(struct rulebook *b, const char *folder, size_t *room, str
         *room = wanted;
     }
     for (int i = 0; i < n; i++) {
-        add_file(b, folder, entries[i]->d_name, d);
+        add_file(b, folder, number, entries[i]->d_name, d);
         free(entries[i]);
     }
     free(entries);
@@ -129,7 +135,8 @@ static bool describe_in_workers(struct loader *l, struct diags *d)
     while (l->first < n) {
         enum worker_end end = WORKER_CRASHED;
         if (!worker_start(&w, &limits, describe_all, l)) {
-            diag_error(d, (struct place){0}, MSG_rule_no_worker, strerror(errno));
+            struct message why = message_of_errno(errno);
+            diag_error(d, (struct place){0}, MSG_rule_no_worker, why.en, why.zh);
             break;
         }
         while (worker_wait(&w, 1, 1000, &end) == 1)
@@ -181,7 +188,7 @@ static struct rulebook *load(struct arena *a, const char *const *folders, size_t
     size_t room = 0;
     b->arena = a;
     for (size_t i = 0; i < n; i++)
-        add_folder(b, folders[i], &room, d);
+        add_folder(b, folders[i], (uint32_t)i, &room, d);
     if (b->count) {
         qsort(b->rules, b->count, sizeof *b->rules, compare_rules);
         struct loader l = {.book = b};
