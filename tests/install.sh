@@ -54,7 +54,7 @@ compile() { # PROGRAM FLAGS…
 }
 mkdir "$scratch/static"
 cp "$libraries/libplancheck.a" "$scratch/static"
-compile "$prefix/bin/embed_static" -L"$scratch/static" $(flags --cflags) $(flags --static --libs | sed "s#-L$libraries##g")
+compile "$prefix/bin/embed_static" -L"$scratch/static" $(flags --cflags) $(flags --static --libs | sed "s#-L$libraries[^ ]*##g")
 compile "$prefix/bin/embed_shared" $(flags --cflags --libs) -Wl,-rpath,"$libraries"
 for program in embed_static embed_shared; do
     want "1 of 1 evaluated targets failed" "$prefix/bin/$program"

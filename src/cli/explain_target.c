@@ -199,8 +199,9 @@ int explain_target(struct program *p)
         return EXIT_NO_ANSWER;
     rulebook_read(book, p->arena, p->options.target, &context, &reading);
     struct nearby near;
-    near.count = reading.error == READ_EMPTY ? 0 : rulebook_near(book, p->arena, p->options.target,
-                                                                 &context, &reading, near.rules);
+    bool told = reading.error == READ_EMPTY || reading.error == READ_AMBIGUOUS;
+    near.count = told ? 0 : rulebook_near(book, p->arena, p->options.target, &context, &reading,
+                                          near.rules);
     if (strcmp(format, "json") == 0)
         write_json(p->out, p->options.target, &reading, &near, book);
     else

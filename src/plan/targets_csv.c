@@ -2,7 +2,6 @@
  * section 4). */
 #include "targets_inside.h"
 #include "../base/decode.h"
-#include <stdio.h>
 #include <string.h>
 
 static const char *const plan_names[] = {"规划", NULL};
@@ -45,24 +44,11 @@ static void add_row(struct targets *t)
         csv_show(&t->csv, NULL);
 }
 
-/* Without a catalogue any name is an indicator, a misspelt one as well: that is said. */
-static void say_open(struct targets *t, size_t before)
-{
-    char number[24];
-    size_t made = t->project->indicator_count - before;
-    snprintf(number, sizeof number, "%zu", made);
-    if (made)
-        diag_add(t->diags, SEVERITY_NOTE, (struct place){t->path, 1, 1}, MSG_targets_open, number,
-                 (const char *)0);
-}
-
 static void read_rows(struct targets *t)
 {
-    size_t before = t->project->indicator_count;
     t->has_more = t->columns[COLUMN_WITH].index >= 0 || t->columns[COLUMN_KEY].index >= 0;
     while (csv_next(&t->csv))
         add_row(t);
-    say_open(t, before);
 }
 
 void targets_load(struct project *p, const char *path, struct diags *d)
