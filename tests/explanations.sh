@@ -13,7 +13,7 @@ codes() {
     grep -rhoE '(error|warning|note|错误|警告|提示).*\[[a-z][a-z_]*\]$' tests/cli | grep -oE '[a-z_]+\]$' | tr -d ']'
 }
 # Words about words, and the steps of a derivation.
-not_codes='^([A-Z]|diag_|severity_|judge_told_|csv_column_near|meant|keys_allowed|setting_expects_|typed_bad_|hint_)'
+not_codes='^([A-Z]|diag_|errno_|severity_|judge_told_|csv_column_near|meant|keys_allowed|setting_expects_|typed_bad_|hint_)'
 missing=0
 for code in $(codes | sort -u | grep -vE "$not_codes"); do
     "$program" explain "$code" >/dev/null 2>&1 && continue

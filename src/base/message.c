@@ -112,6 +112,7 @@ bool message_matches(enum message_id id, const char *text, struct span arguments
         }
     }
     return !*text;
+}
 
 struct message message_of_errno(int error)
 {
