@@ -30,6 +30,7 @@ static void load(struct plancheck *p)
     p->book = load_rules(p->arena, p->shipped, p->project->rules, p->project->rules_count, o->rules,
                          o->rules_count, o->isolation == PLANCHECK_ISOLATION_NONE, p->diags);
     store_load(&p->store, p->project, p->project->reported, p->project->reported_count, p->diags);
+    waivers_settle(p);
     p->cases = project_cases_new(p->arena, p->project, &p->store, p->book, p->diags);
     project_settle_inputs(p->project);
 }
@@ -104,6 +105,7 @@ bool plancheck_judge(plancheck *p)
     if (!engine_run(&source, p->book, &p->engine, &p->verdicts, p->diags))
         return fail(p, MSG_engine_failed);
     p->judged = true;
+    waivers_apply(p);
     p->run.project = p->project;
     p->run.store = &p->store;
     p->run.book = p->book;

@@ -53,6 +53,7 @@ struct plancheck_options {
     const char *today;                   /* a date to record in the result, YYYY-MM-DD */
     unsigned jobs;                       /* processes at once; 0: as many as processors */
     enum plancheck_isolation isolation;
+    bool no_waivers;                     /* judge as if there were none */
 };
 
 /* Loads project, rules and data. Never NULL; what is wrong with the files is told by

@@ -33,6 +33,10 @@ bool isolation_is_complete(char granted[96]);
 struct rulebook *load_rules(struct arena *a, const char *shipped, const char *const *own,
                             size_t own_count, const char *const *more, size_t more_count,
                             bool here, struct diags *d);
+/* waive.c: which verdicts the waivers are about and whether they still hold, once all is loaded;
+ * and the flag on verdicts that one excuses, once all are judged. */
+void waivers_settle(struct plancheck *p);
+void waivers_apply(struct plancheck *p);
 /* Which items to report, in order. False: a region or indicator asked for is not known (told to
  * diags). */
 bool select_items(struct plancheck *p);

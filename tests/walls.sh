@@ -26,6 +26,8 @@ mapfile -t files < <(everywhere '^src/plan/yaml')
 forbid "only the YAML reader includes libyaml" '^#include <yaml' "${files[@]}"
 mapfile -t files < <(everywhere '^src/history/')
 forbid "only src/history includes SQLite" '^#include <sqlite3' "${files[@]}"
+mapfile -t files < <(everywhere '^src/history/notify_send')
+forbid "only one file includes libcurl" '^#include <curl' "${files[@]}"
 mapfile -t files < <(everywhere '^src/cli/')
 forbid "only src/cli prints" '\b(printf|puts|putchar) *\(|\bstdout\b' "${files[@]}"
 mapfile -t files < <(everywhere '^src/(cli/|base/arena)')

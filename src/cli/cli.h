@@ -43,6 +43,7 @@ int command_list(struct program *p);
 int command_report(struct program *p);
 int command_diff(struct program *p);
 int command_history(struct program *p);
+int command_waive(struct program *p);
 int command_schema(struct program *p);
 int command_new(struct program *p);
 int command_version(struct program *p);

@@ -1,5 +1,6 @@
 /* diff: what changed between two nights, each a stored result or a run of the history. */
 #include "diff_outputs.h"
+#include "night.h"
 #include "../history/history.h"
 #include <stdlib.h>
 
@@ -24,10 +25,8 @@ static struct nights from_history(struct program *p, struct history *h, int64_t 
     bool stored = p->options.word_count == 1;
     if (!since)
         since = stored ? last : last - 1;
-    if (since <= 0) {
-        complain(p, MESSAGE(p->arena, MSG_since_first));
+    if (since <= 0)
         return n;
-    }
     n.old = history_states(p->arena, h, since);
     n.new = stored ? load_states(p, p->options.words[0], d) : history_states(p->arena, h, last);
     return n;
@@ -49,7 +48,7 @@ static int write_diff(struct program *p, const struct diff_outputs *o, struct ni
     struct diff diff;
     bool made = n.old && n.new && diff_make(p->arena, n.old, n.new, false, &diff);
     print_problems(p, d);
-    if (!made || !diff_outputs_write(p, o, &diff))
+    if (!made || !(diff_outputs_write(p, o, &diff) & notify_all(p, &diff)))
         return EXIT_NO_ANSWER;
     return diff.regressions ? EXIT_TARGETS_FAILED : EXIT_FINE;
 }
@@ -62,7 +61,10 @@ static int since_run(struct program *p, const struct diff_outputs *o, int64_t si
     struct diags *d = diags_new(p->arena);
     struct history *h = history_open(p->arena, path, HISTORY_READ, d);
     struct nights n = h ? from_history(p, h, since, d) : (struct nights){NULL, NULL};
-    int code = write_diff(p, o, n, d);
+    bool first = h && !n.old && !n.new && d->count == 0;
+    if (first)                           /* nothing to compare with is no mistake */
+        complain(p, MESSAGE(p->arena, MSG_since_first));
+    int code = first ? EXIT_FINE : write_diff(p, o, n, d);
     if (n.old)
         states_done(n.old);
     if (n.new)
@@ -75,7 +77,7 @@ int command_diff(struct program *p)
 {
     const struct options *options = &p->options;
     struct diff_outputs outputs;
-    if (!diff_outputs_find(p, &outputs))
+    if (!notify_asked_well(p) || !diff_outputs_find(p, &outputs))
         return EXIT_USAGE;
     if (options->since ? options->word_count > 1 : options->word_count != 2)
         return usage_error(p, MESSAGE(p->arena, MSG_since_words));

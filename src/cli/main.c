@@ -19,6 +19,7 @@ const struct command commands[] = {
     {"diff", FOR_DIFF, MSG_usage_diff, MSG_command_diff, MSG_more_diff, 0, 2, command_diff},
     {"history", FOR_HISTORY, MSG_usage_history, MSG_command_history, MSG_more_history, 0, 100000,
      command_history},
+    {"waive", FOR_WAIVE, MSG_usage_waive, MSG_command_waive, MSG_more_waive, 1, 2, command_waive},
     {"new", FOR_NEW, MSG_usage_new, MSG_command_new, MSG_more_new, 1, 2, command_new},
     {"schema", FOR_SCHEMA, MSG_usage_schema, MSG_command_schema, MSG_COUNT, 0, 1, command_schema},
     {"version", FOR_VERSION, MSG_usage_version, MSG_command_version, MSG_COUNT, 0, 0,

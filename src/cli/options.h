@@ -20,14 +20,14 @@ enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 enum isolation { ISOLATION_WORKERS, ISOLATION_NONE };
 
 struct options {
-    struct list plans, reported, rules, regions, indicators, outs;
+    struct list plans, reported, rules, regions, indicators, outs, notify;
     const char *project, *catalogue, *format, *today, *target, *unit, *direction,
-        *history, *since;
+        *history, *since, *reason, *who, *until;
     /* max_missing: -1 not said */
     int as_of, jobs, max_missing, width, fail_on, lint_fail_on, colour, lang, isolation;
     int verbose;                         /* how often -v was given */
     int minimum;                         /* percent; -1 not said */
-    bool no_history, strict, require_isolation, coverage, mutate, watch, help;
+    bool no_history, no_waivers, notify_unchanged, strict, require_isolation, coverage, mutate, watch, help;
     const char **words;                  /* what is no option */
     size_t word_count;
 };

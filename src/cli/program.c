@@ -82,6 +82,7 @@ struct plancheck *open_project(struct program *p, const char *project)
         .isolation = o->isolation == ISOLATION_NONE ? PLANCHECK_ISOLATION_NONE
                      : o->require_isolation         ? PLANCHECK_ISOLATION_REQUIRED
                                                     : PLANCHECK_ISOLATION_WORKERS,
+        .no_waivers = o->no_waivers,
     };
     struct plancheck *open = plancheck_open(&options);
     open->engine.limits.trail = o->verbose > 1;

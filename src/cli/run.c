@@ -3,32 +3,22 @@
 #include "cli.h"
 #include "night.h"
 #include "outputs.h"
+#include "../base/date.h"
 #include <unistd.h>
-
-/* ---- what is asked for ---- */
-
-static bool is_date(const char *s)
-{
-    static const char days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    for (size_t i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? s[i] != '-' : s[i] < '0' || s[i] > '9')
-            return false;
-    int year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0');
-    int month = (s[5] - '0') * 10 + (s[6] - '0'), day = (s[8] - '0') * 10 + (s[9] - '0');
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return !s[10] && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] - (month == 2 && !leap);
-}
 
 /* ---- the exit code ---- */
 
-/* new: regressions since the last run */
-static bool failed(const struct options *o, const struct summary *s, size_t new)
+/* new: regressions since the last run. What is waived makes nothing fail. */
+static bool failed(const struct options *o, const struct result *r, size_t new)
 {
+    size_t binding = r->all.by_attribute[ATTRIBUTE_BINDING][VERDICT_FAIL] -
+                     r->waived.by_attribute[ATTRIBUTE_BINDING][VERDICT_FAIL];
+    size_t any = r->all.of[VERDICT_FAIL] - r->waived.of[VERDICT_FAIL];
+    size_t off_track = r->all.of[VERDICT_OFF_TRACK] - r->waived.of[VERDICT_OFF_TRACK];
     switch ((enum fail_on)o->fail_on) {
-    case FAIL_ON_BINDING: return s->by_attribute[ATTRIBUTE_BINDING][VERDICT_FAIL] > 0;
-    case FAIL_ON_ANY: return s->of[VERDICT_FAIL] > 0;
-    case FAIL_ON_OFF_TRACK: return s->of[VERDICT_FAIL] + s->of[VERDICT_OFF_TRACK] > 0;
+    case FAIL_ON_BINDING: return binding > 0;
+    case FAIL_ON_ANY: return any > 0;
+    case FAIL_ON_OFF_TRACK: return any + off_track > 0;
     case FAIL_ON_NEW: return new > 0;
     case FAIL_ON_NEVER: break;
     }
@@ -53,11 +43,11 @@ static bool has_answer(struct program *p, const struct plancheck *open)
     return open->diags->errors == 0;
 }
 
-static int exit_code(const struct options *o, const struct summary *s, size_t new)
+static int exit_code(const struct options *o, const struct result *r, size_t new)
 {
-    if (failed(o, s, new))
+    if (failed(o, r, new))
         return EXIT_TARGETS_FAILED;
-    return o->max_missing >= 0 && s->of[VERDICT_NO_DATA] > (size_t)o->max_missing ? EXIT_MISSING
+    return o->max_missing >= 0 && r->all.of[VERDICT_NO_DATA] > (size_t)o->max_missing ? EXIT_MISSING
                                                                                  : EXIT_FINE;
 }
 
@@ -78,7 +68,7 @@ static struct night night_of(const struct program *p, const struct plancheck *op
 {
     const struct options *o = &p->options;
     bool part = o->regions.count || o->indicators.count;
-    bool wanted = !o->no_history || o->fail_on == FAIL_ON_NEW;
+    bool wanted = !o->no_history || o->fail_on == FAIL_ON_NEW || o->notify.count;
     return (struct night){
         .path = !wanted || !open->project ? NULL
                 : o->history              ? o->history
@@ -94,20 +84,22 @@ static int finish(struct program *p, struct plancheck *open, const struct output
     bool written = !open->judged || outputs_write(p, outputs, open->result, jobs);
     bool answered = !open->error.en && has_answer(p, open) && written;
     struct night night = night_of(p, open, answered);
-    if (!night.path && p->options.fail_on == FAIL_ON_NEW)
+    if (!night.path && open->project && p->options.fail_on == FAIL_ON_NEW)
         return usage_error(p, MESSAGE(p->arena, MSG_history_none));
+    if (!night.path && open->project && p->options.notify.count)
+        return usage_error(p, MESSAGE(p->arena, MSG_notify_history));
     if (night.path && open->judged && !night_close(p, &night, open->result))
         return EXIT_NO_ANSWER;
-    return answered ? exit_code(&p->options, &open->result->all, night.regressions)
+    return answered ? exit_code(&p->options, open->result, night.regressions)
                     : EXIT_NO_ANSWER;
 }
 
 int command_run(struct program *p)
 {
     struct outputs outputs;
-    if (!outputs_find(p, &outputs))
+    if (!notify_asked_well(p) || !outputs_find(p, &outputs))
         return EXIT_USAGE;
-    if (p->options.today && !is_date(p->options.today))
+    if (p->options.today && !date_is(p->options.today))
         return usage_error(p, MESSAGE(p->arena, MSG_today_wrong, p->options.today));
     struct plancheck *open = open_project(p, p->options.word_count ? p->options.words[0] : NULL);
     bool judged = plancheck_judge(open);

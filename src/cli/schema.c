@@ -12,7 +12,8 @@ static const char *described(struct arena *a, const char *name)
 
 int command_schema(struct program *p)
 {
-    static const char *const names[] = {"plan", "catalogue", "project", "result", "diff", "rule-api", "luacheck"};
+    static const char *const names[] = {"plan", "catalogue", "project", "waivers", "result", "diff",
+                                        "rule-api", "luacheck"};
     enum { NAMES = sizeof names / sizeof *names };
     if (p->options.word_count == 0) {
         for (size_t i = 0; i < NAMES; i++) {

@@ -4,6 +4,7 @@
  * so that a million items from a targets CSV take the same road as twenty from a YAML file.
  * Immutable once loaded. */
 #include "settings.h"
+#include "waivers.h"
 #include "../base/file.h"
 
 #define NO_NUMBER UINT32_MAX
@@ -100,6 +101,8 @@ struct project {
     struct intern *texts;                /* printed names, units, cells, targets */
     const char **reported, **rules;      /* paths */
     size_t reported_count, rules_count;
+    const char *waiver_file;             /* path; NULL: none is named */
+    struct waiver *waivers;       size_t waiver_count;
     const char *history;                 /* path; NULL: none is kept */
     const char **sources;                size_t source_count;
     struct input *inputs;                size_t input_count;
@@ -158,5 +161,5 @@ bool direction_read(struct span text, enum direction *out);
 const char *direction_name(enum direction d);    /* higher, lower, none; NULL: not known */
 
 /* A JSON Schema made from the table that checks the files: "plan", "catalogue", "project", and
- * of "result" and "diff"; NULL when there is no such name. */
+ * of "waivers", "result" and "diff"; NULL when there is no such name. */
 const char *schema_text(struct arena *a, const char *name);

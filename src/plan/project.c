@@ -213,6 +213,9 @@ static struct tree *read_project_file(struct project *p, const char *file, struc
     settings_read_node(t, node_find(t->root, "judging"), &p->settings);
     p->sources = texts_read(p, node_find(t->root, "sources"), &p->source_count);
     p->history = read_new_path(p, t, "history");
+    p->waiver_file = read_new_path(p, t, "waivers");
+    if (read_path(p, t, node_find(t->root, "waivers")))
+        waivers_load(p, p->waiver_file, d);
     read_regions(p, t);
     return t;
 }

@@ -73,7 +73,8 @@ bool schema_check_map(struct tree *t, struct node *map, const struct schema_map 
 /* ---- what a file is ---- */
 
 static const struct schema_file *const files[] = {&schema_plan, &schema_catalogue, &schema_project,
-                                                  &schema_result, &schema_diff};
+                                                  &schema_result, &schema_diff,
+                                                  &schema_waivers};
 
 /* Characters of `schema: plancheck.plan/1` before the version. */
 static size_t kind_length(const char *schema)

@@ -13,6 +13,7 @@ enum value_kind {
     VALUE_CODE,                  /* like a string, and part of a verdict's id: no blank, no / @ # */
     VALUE_SNAKE,                 /* id of an indicator: snake_case */
     VALUE_YEAR,
+    VALUE_DATE,                  /* YYYY-MM-DD */
     VALUE_NUMBER,                /* a decimal */
     VALUE_WORD,                  /* one of `words` */
     VALUE_BOUNDS,                /* [low, high], null for an open end */
@@ -56,7 +57,7 @@ struct schema_file {
 };
 
 extern const struct schema_file schema_plan, schema_catalogue, schema_project, schema_result,
-    schema_diff;
+    schema_diff, schema_waivers;
 extern const char *const direction_words[];      /* higher, lower, none */
 
 /* Checks a whole file, reports all mistakes and marks what must not be used `bad` (a map is bad

@@ -29,6 +29,8 @@ static const char *const plain_values[VALUE_KINDS] = {
     [VALUE_CODE] = "{\"type\": \"string\", \"pattern\": \"^[^\\\\s/@#]+$\"}",
     [VALUE_SNAKE] = "{\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9_]*$\"}",
     [VALUE_YEAR] = ANY_YEAR,
+    [VALUE_DATE] = "{\"type\": \"string\", \"format\": \"date\", "
+                   "\"pattern\": \"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}",
     [VALUE_NUMBER] = "{\"type\": \"number\", \"minimum\": 0}",
     [VALUE_BOUNDS] = PAIR,
     [VALUE_TEXTS] = "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}",
@@ -187,7 +189,7 @@ const char *schema_text(struct arena *a, const char *name)
 {
     static const struct schema_file *const files[] = {&schema_plan, &schema_catalogue,
                                                       &schema_project, &schema_result,
-                                                      &schema_diff};
+                                                      &schema_diff, &schema_waivers};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         if (strcmp(files[i]->name, name) != 0)
             continue;

@@ -249,6 +249,7 @@ static const struct schema_key project_keys[] = {
     KEY("sources", TEXTS, OPTIONAL,
         "order of preference of sources, after the plan's own", "数据来源的优先次序，排在规划自己的之后"),
     KEY("judging", SETTINGS, OPTIONAL, "settings for all plans", "对所有规划的评判设置"),
+    KEY("waivers", TEXT, OPTIONAL, "file of verdicts that are waived until a day", "有期限豁免的文件"),
     KEY("history", TEXT, OPTIONAL, "file that keeps every run and every verdict; made by the first run",
         "保存历次运行与判断的文件；首次运行时建立"),
 };

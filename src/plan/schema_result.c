@@ -203,6 +203,18 @@ static const struct schema_key lint_keys[] = {
 };
 static const struct schema_map lint_map = MAP(lint_keys);
 
+static const char *const waiver_words[] = {"undated",   "active",     "expired",
+                                           "unmatched", "not_needed", NULL};
+static const struct schema_key waiver_keys[] = {
+    KEY("verdict", PLAIN, "id of the verdict", "判断编号"),
+    KEY("reason", PLAIN, "why it is waived", "豁免理由"),
+    KEY("who", PLAIN, "who answers for it", "责任人"),
+    KEY("until", PLAIN, "last day on which it is waived", "豁免截止日期（含当日）"),
+    WORDS("state", WORD, "what it was worth in this run; undated: nobody said what day it was",
+          "本次运行中的效力；undated：未给出日期", waiver_words),
+};
+static const struct schema_map waiver_map = MAP(waiver_keys);
+
 static const struct schema_key result_keys[] = {
     WORDS("schema", SCHEMA, "says what this is", "文件类型", result_words),
     INSIDE("tool", MAP, "what made it", "生成程序", &tool_map),
@@ -214,6 +226,7 @@ static const struct schema_key result_keys[] = {
     INSIDE("indicators", MAPS, "indicators that are judged, in order of their first verdict",
            "所评判的指标，按首次出现的次序", &indicator_map),
     INSIDE("rules", MAPS, "rules", "规则", &rule_map),
+    {"waivers", VALUE_MAPS, false, {"waivers of the project", "项目的豁免"}, NULL, &waiver_map},
     INSIDE("diagnostics", MAPS, "what was wrong with the inputs", "输入中的问题", &diagnostic_map),
     INSIDE("lint", MAPS, "findings of lint that the plans have answered",
            "规划已答复的 lint 提示", &lint_map),

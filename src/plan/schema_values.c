@@ -1,5 +1,6 @@
 /* The check of single values, by the kind of their key. */
 #include "schema.h"
+#include "../base/date.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -105,6 +106,14 @@ static bool check_year(struct tree *t, struct node *n, const struct schema_key *
         return false;
     return year_read(node_span(n), &year) ||
            tree_error(t, n, MSG_value_year, key_name(n, k), node_shown(t, n));
+}
+
+static bool check_date(struct tree *t, struct node *n, const struct schema_key *k)
+{
+    if (!check_text(t, n, k))
+        return false;
+    return date_is(n->text) ||
+           tree_error(t, n, MSG_value_date, key_name(n, k), node_shown(t, n));
 }
 
 static bool check_number(struct tree *t, struct node *n, const struct schema_key *k)
@@ -285,7 +294,7 @@ static bool (*const checks[VALUE_KINDS])(struct tree *, struct node *,
     [VALUE_YEAR] = check_year,     [VALUE_NUMBER] = check_number,     [VALUE_WORD] = check_word,
     [VALUE_BOUNDS] = check_bounds, [VALUE_TEXTS] = check_texts,       [VALUE_MAP] = check_map,
     [VALUE_MAPS] = check_maps,     [VALUE_SETTINGS] = check_settings, [VALUE_STEPS] = check_steps,
-    [VALUE_REASONS] = check_reasons,
+    [VALUE_REASONS] = check_reasons, [VALUE_DATE] = check_date,
 };
 
 bool schema_check_value(struct tree *t, struct node *n, const struct schema_key *k)

@@ -156,6 +156,28 @@ static void put_rules(const struct result *r, struct writer *w)
     writer_byte(w, ']');
 }
 
+static void put_waivers(const struct result *r, struct writer *w)
+{
+    KEY(w, "waivers");
+    writer_byte(w, '[');
+    for (size_t i = 0; i < r->waiver_count; i++) {
+        const struct result_waiver *of = &r->waivers[i];
+        put_separator(w, i);
+        WRITER_LITERAL(w, "{\"verdict\":");
+        json_quoted(w, of->verdict);
+        WRITER_LITERAL(w, ",\"reason\":");
+        json_quoted(w, of->reason);
+        WRITER_LITERAL(w, ",\"who\":");
+        json_quoted(w, of->who);
+        WRITER_LITERAL(w, ",\"until\":");
+        json_quoted(w, of->until);
+        WRITER_LITERAL(w, ",\"state\":");
+        json_quoted(w, waiver_state_name(of->state));
+        writer_byte(w, '}');
+    }
+    writer_byte(w, ']');
+}
+
 static void put_diagnostic(struct writer *w, const struct diagnostic *d)
 {
     static const char *const severities[] = {"error", "warning", "note"};
@@ -213,6 +235,7 @@ static void put_head(const struct result *r, struct writer *w)
     put_plans(r, w);
     put_indicators(r, w);
     put_rules(r, w);
+    put_waivers(r, w);
     put_diagnostics(r, w);
     KEY(w, "lint");
     writer_span(w, r->lint);

@@ -23,10 +23,16 @@ struct result_indicator {
 };
 struct result_rule { const char *id, *file, *sha256; struct message title; };
 
+struct result_waiver {
+    const char *verdict, *reason, *who, *until;
+    enum waiver_state state;
+};
+
 /* What can be known of a verdict without making its row. The numbers count in the result's lists. */
 struct verdict_key {
     uint32_t plan, region, indicator;
     uint8_t kind, attribute, verdict, reason;    /* enum item_kind, attribute, verdict, reason */
+    bool waived;
 };
 
 struct result {
@@ -41,7 +47,8 @@ struct result {
     const struct result_rule *rules;     size_t rule_count;
     const struct diagnostic *diagnostics;        size_t diagnostic_count;
     struct span lint;                    /* findings of lint that plans have answered, as JSON */
-    struct summary all;
+    const struct result_waiver *waivers; size_t waiver_count;
+    struct summary all, waived;          /* waived: those of all */
     size_t count;                        /* of verdicts */
     bool regions_asked;                  /* --region was given: these are shown in full */
     const struct result_source *source;

@@ -20,7 +20,8 @@ static struct verdict_key key_of(const struct result *r, size_t i)
     const struct slot *slot = (const struct slot *)f->run->verdicts->slots.at + number;
     return (struct verdict_key){item->plan, f->region_of[item->region],
                                 f->indicator_of[item->indicator], item->kind, item->attribute,
-                                slot->verdict, slot->reason};
+                                slot->verdict, slot->reason,
+                                (slot->flags & FLAG(waived)) != 0};
 }
 
 static const struct result_source source = {key_of, run_view_open, run_view_row, run_view_series, run_view_close};
@@ -74,6 +75,8 @@ static void count_verdicts(struct arena *a, struct result *r, struct from_run *f
         add_indicator(a, r, f->run, item->indicator, f->indicator_of, &indicator_room);
         struct verdict_key key = key_of(r, i);
         summary_count(&r->all, key);
+        if (key.waived)
+            summary_count(&r->waived, key);
         summary_count(&((struct result_region *)r->regions)[key.region].summary, key);
     }
 }
@@ -142,6 +145,18 @@ static struct span answered_text(struct arena *a, const struct run *run)
     return writer_text(w);
 }
 
+static void add_waivers(struct arena *a, struct result *r, const struct project *p)
+{
+    struct result_waiver *list = ARENA_ARRAY(a, struct result_waiver, p->waiver_count);
+    for (size_t i = 0; i < p->waiver_count; i++) {
+        const struct waiver *from = &p->waivers[i];
+        list[i] = (struct result_waiver){from->verdict, from->reason, from->who, from->until,
+                                         from->state};
+    }
+    r->waivers = list;
+    r->waiver_count = p->waiver_count;
+}
+
 struct result *result_of_run(struct arena *a, const struct run *run)
 {
     struct result *r = ARENA_NEW(a, struct result);
@@ -165,6 +180,7 @@ struct result *result_of_run(struct arena *a, const struct run *run)
     add_inputs(a, r, run->project);
     add_plans(a, r, run->project);
     add_rules(a, r, run->book);
+    add_waivers(a, r, run->project);
     count_verdicts(a, r, f);
     return r;
 }

@@ -132,6 +132,8 @@ static void add_verdict(struct loading *l, const struct verdict_row *row, size_t
     s->keys[r->count] = key;
     s->places[r->count++] = place;
     summary_count(&r->all, key);
+    if (key.waived)
+        summary_count(&r->waived, key);
     summary_count(&((struct result_region *)r->regions)[key.region].summary, key);
 }
 
@@ -260,6 +262,24 @@ static void add_diagnostics(struct loading *l, const json_t *list)
     l->result->diagnostic_count = count;
 }
 
+static void add_waivers(struct loading *l, const json_t *list)
+{
+    size_t count = json_array_size(list);
+    struct result_waiver *waivers = ARENA_ARRAY(l->arena, struct result_waiver, count);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *from = json_array_get(list, i);
+        struct span state = stored_text(from, "state");
+        waivers[i] = (struct result_waiver){stored_copy(l->arena, from, "verdict"),
+                                            stored_copy(l->arena, from, "reason"),
+                                            stored_copy(l->arena, from, "who"),
+                                            stored_copy(l->arena, from, "until"), WAIVER_UNDATED};
+        if (state.at)
+            waiver_state_find(state.at, &waivers[i].state);
+    }
+    l->result->waivers = waivers;
+    l->result->waiver_count = count;
+}
+
 static void add_tool(struct loading *l, const json_t *tool)
 {
     l->result->version = stored_copy(l->arena, tool, "version");
@@ -268,7 +288,7 @@ static void add_tool(struct loading *l, const json_t *tool)
 static const struct { const char *key; void (*add)(struct loading *l, const json_t *v); } parts[] = {
     {"tool", add_tool},       {"inputs", add_inputs},         {"plans", add_plans},
     {"regions", add_regions}, {"indicators", add_indicators}, {"rules", add_rules},
-    {"diagnostics", add_diagnostics},
+    {"diagnostics", add_diagnostics}, {"waivers", add_waivers},
 };
 
 static void add_part(struct loading *l, const char *key, const json_t *v)

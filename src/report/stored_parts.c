@@ -121,6 +121,7 @@ const char *stored_row(const json_t *v, struct verdict_row *out)
             out->numbers[n] = stored_text(v, number_names[n]);
     fill_accept(v, out);
     out->flags = flags_of(json_object_get(v, "flags"));
+    out->key.waived = (out->flags & FLAG(waived)) != 0;
     out->base_year = stored_year(v, "base_year");
     out->target_year = stored_year(v, "target_year");
     out->value_year = stored_year(v, "value_year");
