@@ -48,7 +48,10 @@ static int write_diff(struct program *p, const struct diff_outputs *o, struct ni
     struct diff diff;
     bool made = n.old && n.new && diff_make(p->arena, n.old, n.new, false, &diff);
     print_problems(p, d);
-    if (!made || !(diff_outputs_write(p, o, &diff) & notify_all(p, &diff)))
+    if (!made)
+        return EXIT_NO_ANSWER;
+    bool written = diff_outputs_write(p, o, &diff), sent = notify_all(p, &diff);
+    if (!written || !sent)
         return EXIT_NO_ANSWER;
     return diff.regressions ? EXIT_TARGETS_FAILED : EXIT_FINE;
 }
