@@ -37,6 +37,7 @@ const char *command_nearest(const char *word);
 int command_run(struct program *p);
 int command_test(struct program *p);
 int command_lint(struct program *p);
+int command_compare(struct program *p);
 int command_judge(struct program *p);
 int command_explain(struct program *p);
 int command_list(struct program *p);

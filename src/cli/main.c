@@ -10,6 +10,8 @@ const struct command commands[] = {
     {"run", FOR_RUN, MSG_usage_run, MSG_command_run, MSG_more_run, 0, 1, command_run},
     {"test", FOR_TEST, MSG_usage_test, MSG_command_test, MSG_more_test, 0, 10000, command_test},
     {"lint", FOR_LINT, MSG_usage_lint, MSG_command_lint, MSG_more_lint, 0, 1, command_lint},
+    {"compare", FOR_COMPARE, MSG_usage_compare, MSG_command_compare, MSG_more_compare, 0, 1000,
+     command_compare},
     {"judge", FOR_JUDGE, MSG_usage_judge, MSG_command_judge, MSG_more_judge, 1, 1, command_judge},
     {"explain", FOR_EXPLAIN, MSG_usage_explain, MSG_command_explain, MSG_more_explain, 0, 2,
      command_explain},

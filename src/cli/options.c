@@ -14,7 +14,7 @@ static const char *const isolations[] = {"workers", "none", NULL};
 static const char *const directions[] = {"higher", "lower", "none", NULL};
 
 enum {
-    FOR_LOADING = FOR_RUN | FOR_EXPLAIN | FOR_LIST | FOR_LINT,
+    FOR_LOADING = FOR_RUN | FOR_EXPLAIN | FOR_LIST | FOR_LINT | FOR_COMPARE,
     FOR_JUDGING = FOR_RUN | FOR_TEST | FOR_JUDGE
 };
 
@@ -22,7 +22,7 @@ enum {
 #define NUMBER(word, low, high) .argument = (word), .least = (low), .most = (high)
 
 const struct option_entry option_table[] = {
-    {"project", OPTION_TEXT, AT(project), FOR_EXPLAIN | FOR_LIST, MSG_option_project,
+    {"project", OPTION_TEXT, AT(project), FOR_EXPLAIN | FOR_COMPARE | FOR_LIST, MSG_option_project,
      .argument = "PATH"},
     {"plan", OPTION_LIST, AT(plans), FOR_LOADING, MSG_option_plan, .argument = "FILE"},
     {"reported", OPTION_LIST, AT(reported), FOR_LOADING, MSG_option_reported, .argument = "FILE"},
@@ -55,6 +55,8 @@ const struct option_entry option_table[] = {
     {"verbose", OPTION_COUNT, AT(verbose), FOR_RUN | FOR_TEST, MSG_option_verbose,
      .argument = NULL},
     {"watch", OPTION_FLAG, AT(watch), FOR_TEST, MSG_option_watch, .argument = NULL},
+    {"format", OPTION_TEXT, AT(format), FOR_COMPARE, MSG_option_compare_format,
+     .argument = "text|json|csv|markdown"},
     {"format", OPTION_TEXT, AT(format), FOR_LINT, MSG_option_lint_format,
      .argument = "text|json|sarif|github|markdown"},
     {"rules", OPTION_LIST, AT(rules), FOR_NEW, MSG_option_new_rules, .argument = "DIR"},

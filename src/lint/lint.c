@@ -52,13 +52,19 @@ const struct check lint_checks[] = {
 };
 const size_t lint_check_count = sizeof lint_checks / sizeof *lint_checks;
 
-struct findings lint_run(struct arena *a, const struct lint_input *input)
+void lint_prepare(struct lint *l, struct arena *a, const struct lint_input *input)
 {
-    struct lint l = {
+    *l = (struct lint){
         .arena = a, .project = input->project, .store = input->store, .book = input->book,
         .reading_keys = intern_new(a), .names = intern_new(a),
     };
-    mentions_collect(&l);
+    mentions_collect(l);
+}
+
+struct findings lint_run(struct arena *a, const struct lint_input *input)
+{
+    struct lint l;
+    lint_prepare(&l, a, input);
     for (size_t i = 0; i < lint_check_count; i++)
         if (lint_checks[i].run)
             lint_checks[i].run(&l, &lint_checks[i]);

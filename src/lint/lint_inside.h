@@ -86,7 +86,10 @@ struct lint {
     size_t found_count, found_room;
 };
 
+void lint_prepare(struct lint *l, struct arena *a, const struct lint_input *input);   /* lint.c */
 void mentions_collect(struct lint *l);
+/* What the nearest plan above promises of the same for the same year; NULL: nothing. */
+const struct mention *promise_above(const struct lint *l, const struct item *i);
 /* What the plan says of an indicator there; NULL: nothing. */
 const struct group *group_find(const struct lint *l, uint32_t plan, uint32_t region,
                                uint32_t subject);

@@ -144,7 +144,7 @@ static const struct mention *promise_of(const struct lint *l, uint32_t plan, uin
     return group_first(group_find(l, plan, region, subject), SAID_TARGET, year);
 }
 
-static const struct mention *promise_above(const struct lint *l, const struct item *i)
+const struct mention *promise_above(const struct lint *l, const struct item *i)
 {
     const struct project *p = l->project;
     const struct mention *m = NULL;
