@@ -80,7 +80,7 @@ const struct option_entry option_table[] = {
     {"width", OPTION_NUMBER, AT(width), FOR_LOADING | FOR_TEST | FOR_HELP, MSG_option_width,
      NUMBER("N", 80, 10000)},
     {"format", OPTION_TEXT, AT(format), FOR_DIFF, MSG_option_diff_format,
-     .argument = "text|json|markdown"},
+     .argument = "text|json|markdown|html"},
     {"out", OPTION_LIST, AT(outs), FOR_DIFF, MSG_option_diff_out, .argument = "NAME:PATH"},
     {"since", OPTION_TEXT, AT(since), FOR_DIFF, MSG_option_since, .argument = "last|N"},
     {"region", OPTION_LIST, AT(regions), FOR_HISTORY, MSG_option_region, .argument = "REGION"},

@@ -5,6 +5,7 @@ const struct diff_format diff_formats[] = {
     {"text", diff_write_text},
     {"json", diff_write_json},
     {"markdown", diff_write_markdown},
+    {"html", diff_write_html},
 };
 const size_t diff_format_count = sizeof diff_formats / sizeof *diff_formats;
 

@@ -60,3 +60,4 @@ struct span diff_total(struct diff_view *v);     /* "2 new failures Â· 1 fixed Â
 void diff_write_text(const struct diff *d, const struct report_options *o, struct writer *w);
 void diff_write_json(const struct diff *d, const struct report_options *o, struct writer *w);
 void diff_write_markdown(const struct diff *d, const struct report_options *o, struct writer *w);
+void diff_write_html(const struct diff *d, const struct report_options *o, struct writer *w);
