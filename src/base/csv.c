@@ -96,12 +96,15 @@ static bool match_columns(struct csv *c, struct csv_column *columns, size_t n, b
     return fine;
 }
 
-/* No more fields than there are commas before the first line end outside quotes. */
+/* No more fields than there are commas before the first line end outside quotes, blank lines apart. */
 static size_t widest_header(const struct csv *c)
 {
     size_t n = 1;
     bool quoted = false;
-    for (const char *at = c->at; at < c->end; at++) {
+    const char *at = c->at;
+    while (at < c->end && (*at == '\n' || *at == '\r'))
+        at++;
+    for (; at < c->end; at++) {
         n += *at == ',';
         quoted ^= *at == '"';
         if (!quoted && (*at == '\n' || *at == '\r'))
@@ -122,7 +125,7 @@ static bool no_header(struct csv *c, const struct csv_column *columns, size_t n)
 bool csv_open(struct csv *c, const struct file *f, struct csv_column *columns, size_t n,
               bool lenient, struct arena *a, struct diags *d)
 {
-    *c = (struct csv){.file = f->path, .arena = a, .diags = d};
+    *c = (struct csv){.file = f->path, .cells = f->cells, .arena = a, .diags = d};
     csv_seek(c, f->bytes, f->bytes + f->size, 1);
     size_t room = widest_header(c), errors = d->errors;
     c->fields = ARENA_ARRAY(a, struct span, room);

@@ -15,6 +15,7 @@ struct csv {
     struct arena *arena;
     struct diags *diags;
     uint32_t next_line;                  /* of the row to be read next */
+    bool cells;                          /* of a sheet: a column of a place is a cell's number */
     const char *block;                   /* 64 bytes whose marks are known (csv_inside.h) … */
     uint64_t marks;                      /* … and those not yet passed */
 };

@@ -116,6 +116,18 @@ static uint32_t column_of(const char *line, const char *at)
     return n;
 }
 
+/* The number of the cell that it belongs to. */
+static uint32_t cell_of(const char *line, const char *at)
+{
+    uint32_t n = 1;
+    bool quoted = false;
+    for (; line < at; line++) {
+        quoted ^= *line == '"';
+        n += *line == ',' && !quoted;
+    }
+    return n;
+}
+
 /* Line and column of a byte of the current row. */
 static struct place place_at(const struct csv *c, const char *at)
 {
@@ -123,7 +135,7 @@ static struct place place_at(const struct csv *c, const char *at)
     while (line > c->row && line[-1] != '\n' && line[-1] != '\r')
         line--;
     return (struct place){c->file, c->line + lines_between(c->row, line, c->end),
-                          column_of(line, at)};
+                          c->cells ? cell_of(line, at) : column_of(line, at)};
 }
 
 /* The line of `at` under the diagnostic added last. */
@@ -140,6 +152,8 @@ static void show_line(const struct csv *c, const char *at, const char *to)
             ;
     to = to < end ? to : end;
     diag_source(c->diags, arena_text(c->diags->arena, line, len), column_of(at, to) - 1);
+    if (c->cells)
+        diag_caret(c->diags, column_of(line, at));
 }
 
 /* Something wrong at `at`. Reading goes on behind its line, or, where a quoted field runs over

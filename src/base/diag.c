@@ -59,6 +59,12 @@ void diag_source(struct diags *d, const char *excerpt, uint32_t length)
     d->list[d->count - 1].length = length ? length : 1;
 }
 
+void diag_caret(struct diags *d, uint32_t column)
+{
+    if (d->last_kept)
+        d->list[d->count - 1].caret = column;
+}
+
 void diag_hint(struct diags *d, struct message hint)
 {
     if (d->last_kept)
@@ -102,7 +108,8 @@ static struct window find_window(const struct diagnostic *g, size_t len)
 {
     const char *s = g->excerpt;
     struct window w = {0, 0, 0, 0};
-    w.caret = skip_points(s, len, 0, g->at.column ? g->at.column - 1 : 0);
+    uint32_t column = g->caret ? g->caret : g->at.column;
+    w.caret = skip_points(s, len, 0, column ? column - 1 : 0);
     w.caret_end = skip_points(s, len, w.caret, g->length);
     size_t columns = 0, bytes;
     for (size_t i = 0; i < w.caret; i += bytes) {    /* half a window before the caret */

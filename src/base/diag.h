@@ -16,6 +16,7 @@ struct diagnostic {
     const char *code;            /* stable: the message's id, e.g. "key_unknown" */
     struct place at;
     uint32_t length;             /* code points to underline, at least 1 */
+    uint32_t caret;              /* where in the excerpt, if not at the place's column; else 0 */
     const char *excerpt;         /* the source line, or NULL */
     struct message text;
     struct message hint;         /* en NULL: none */
@@ -42,6 +43,8 @@ bool diag_say(struct diags *d, struct place at, enum message_id code, struct mes
 /* Both are about the diagnostic added last. The excerpt is its source line, `length` code points
  * of it meant; it is not copied. */
 void diag_source(struct diags *d, const char *excerpt, uint32_t length);
+/* The excerpt is not counted as the place is: what is meant begins at this code point of it. */
+void diag_caret(struct diags *d, uint32_t column);
 void diag_hint(struct diags *d, struct message hint);
 
 /* file:line:column: message, excerpt, caret (aligned under Chinese text), hint; sorted by file

@@ -1,4 +1,4 @@
-/* new: a rule, a project; what they share. */
+/* new: a rule, a plan from a table, a project; what the three share. */
 #include "new.h"
 #include <errno.h>
 #include <sys/stat.h>
@@ -66,7 +66,8 @@ int command_new(struct program *p)
         const char *name;
         int (*make)(struct program *p, const char *word);
         bool optional;                   /* the word */
-    } kinds[] = {{"rule", new_rule, false}, {"project", new_project, true}};
+    } kinds[] = {{"rule", new_rule, false}, {"plan", new_plan, false},
+                 {"project", new_project, true}};
     enum { KINDS = sizeof kinds / sizeof *kinds };
     const char *word = p->options.words[0], *names[KINDS];
     for (size_t i = 0; i < KINDS; i++) {

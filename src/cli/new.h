@@ -4,6 +4,7 @@
 #include "cli.h"
 
 int new_rule(struct program *p, const char *name);
+int new_plan(struct program *p, const char *table);
 int new_project(struct program *p, const char *folder);
 
 /* A template of the shipped data/new, with every "NAME" replaced; NULL: that was said. */

@@ -60,6 +60,8 @@ const struct option_entry option_table[] = {
     {"format", OPTION_TEXT, AT(format), FOR_LINT, MSG_option_lint_format,
      .argument = "text|json|sarif|github|markdown"},
     {"rules", OPTION_LIST, AT(rules), FOR_NEW, MSG_option_new_rules, .argument = "DIR"},
+    {"catalogue", OPTION_TEXT, AT(catalogue), FOR_NEW, MSG_option_catalogue, .argument = "FILE"},
+    {"out", OPTION_TEXT, AT(file), FOR_NEW, MSG_option_new_out, .argument = "PLAN.yaml"},
     {"out", OPTION_LIST, AT(outs), FOR_RUN | FOR_REPORT, MSG_option_out, .argument = "NAME:PATH"},
     {"fail-on", OPTION_CHOICE, AT(fail_on), FOR_RUN, MSG_option_fail_on,
      CHOICE("binding|any|off_track|new|never", fail_ons)},

@@ -23,7 +23,7 @@ enum isolation { ISOLATION_WORKERS, ISOLATION_NONE };
 struct options {
     struct list plans, reported, rules, regions, indicators, outs, notify;
     const char *project, *catalogue, *format, *today, *target, *unit, *direction,
-        *history, *since, *reason, *who, *until;
+        *history, *since, *file, *reason, *who, *until;
     /* max_missing: -1 not said */
     int as_of, jobs, max_missing, width, fail_on, lint_fail_on, colour, lang, isolation;
     int verbose;                         /* how often -v was given */

@@ -1,6 +1,7 @@
 /* data - files of reported data into one store. */
 #include "data_inside.h"
 #include "../base/decode.h"
+#include "../base/xlsx.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,12 +28,16 @@ static bool load_file(struct reader *r, const char *path)
 {
     struct file file;
     bool fine = true;
-    if (!file_map(path, &file, r->diags))
+    const char *sheet, *name = xlsx_split(r->scratch, path, &sheet);
+    if (!file_map(name, &file, r->diags))
         return false;
     project_add_input(r->project, &file);
-    if (!parts_read(r, &file, &fine)) {
+    bool book = sheet || xlsx_is(&file);
+    if (book || !parts_read(r, &file, &fine)) {
         struct file text = file;
-        fine = decode_text(r->scratch, &text, r->diags) && reader_open(r, &text);
+        text.path = path;
+        fine = (book ? xlsx_decode(r->scratch, sheet, &text, r->diags)
+                     : decode_text(r->scratch, &text, r->diags)) && reader_open(r, &text);
         while (fine && csv_next(&r->csv))
             reader_row(r);
     }

@@ -128,6 +128,10 @@ struct project_options {
  * all could be loaded. */
 struct project *project_load(struct arena *a, const struct project_options *o, struct diags *d);
 
+/* Its catalogue alone, or the bundled one where there is no project. Never NULL. */
+struct project *project_load_catalogue(struct arena *a, const struct project_options *o,
+                                       struct diags *d);
+
 /* Both: by id or code, or by any known name (text_fold-ed, letter case apart). False: unknown,
  * or the name of several regions. */
 bool project_find_indicator(const struct project *p, struct span name, uint32_t *number);

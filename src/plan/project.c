@@ -1,5 +1,6 @@
 /* Loading a project: which file, what it names, and what the command line puts in its place. */
 #include "plan_inside.h"
+#include "../base/xlsx.h"
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -60,7 +61,8 @@ static const char *read_path(struct project *p, struct tree *t, struct node *n)
     if (!n || n->bad || n->kind != NODE_SCALAR)
         return NULL;
     const char *path = path_join(p->arena, path_folder(p->arena, p->file), n->text);
-    if (exists(path))
+    const char *sheet;
+    if (exists(xlsx_split(p->arena, path, &sheet)))
         return path;
     tree_error(t, n, MSG_path_missing, path);
     return NULL;
@@ -167,14 +169,17 @@ static bool content_is_csv(const char *path)
     return csv;
 }
 
-static bool is_csv(const char *path)
+/* A table, and no YAML. */
+static bool is_csv(struct arena *a, const char *path)
 {
     static const struct {
         const char *ending;
         bool csv;
     } endings[] = {
-        {".csv", true}, {".yaml", false}, {".yml", false}, {".json", false},
+        {".csv", true}, {".xlsx", true}, {".xls", true}, {".yaml", false}, {".yml", false}, {".json", false},
     };
+    const char *sheet;
+    path = xlsx_split(a, path, &sheet);
     size_t len = strlen(path);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t n = strlen(endings[i].ending);
@@ -187,7 +192,7 @@ static bool is_csv(const char *path)
 static void load_plans(struct project *p, struct choice plans, struct diags *d)
 {
     for (size_t i = 0; i < plans.count; i++)
-        (is_csv(plans.list[i]) ? targets_load : plan_file_load)(p, plans.list[i], d);
+        (is_csv(p->arena, plans.list[i]) ? targets_load : plan_file_load)(p, plans.list[i], d);
     project_link_plans(p);
     regions_check(p);
 }
@@ -239,6 +244,17 @@ struct project *project_load(struct arena *a, const struct project_options *o, s
     p->rules = rules.list;
     p->rules_count = rules.count;
     load_plans(p, plans, d);
+    project_settle_inputs(p);
+    return p;
+}
+
+struct project *project_load_catalogue(struct arena *a, const struct project_options *o,
+                                       struct diags *d)
+{
+    struct project *p = project_new(a);
+    const char *file = find_file(a, o);
+    p->bundled = o->bundled;
+    load_catalogue(p, file ? read_project_file(p, file, d) : NULL, o, d);
     project_settle_inputs(p);
     return p;
 }

@@ -1,7 +1,8 @@
-/* Targets for many regions at once: a CSV with the same cells as text, one row an item (design.md
- * section 4). */
+/* Targets for many regions at once: a CSV (or a sheet of Excel) with the same cells as text, one row an
+ * item (design.md section 4). */
 #include "targets_inside.h"
 #include "../base/decode.h"
+#include "../base/xlsx.h"
 #include <string.h>
 
 static const char *const plan_names[] = {"规划", NULL};
@@ -54,10 +55,12 @@ static void read_rows(struct targets *t)
 void targets_load(struct project *p, const char *path, struct diags *d)
 {
     struct file on_disk, f;
-    if (!file_map(path, &on_disk, d))
+    const char *sheet, *name = xlsx_split(p->arena, path, &sheet);
+    if (!file_map(name, &on_disk, d))
         return;
     project_add_input(p, &on_disk);
     f = on_disk;                         /* decoding may put other bytes in its place */
+    f.path = path;
     struct targets *t = ARENA_NEW(p->arena, struct targets);
     struct arena *scratch = arena_new();
     *t = (struct targets){.project = p,
@@ -68,7 +71,8 @@ void targets_load(struct project *p, const char *path, struct diags *d)
                           .reported = intern_new(scratch),
                           .texts = ARENA_ARRAY(scratch, struct short_text, SHORT_TEXTS)};
     memcpy(t->columns, columns, sizeof columns);
-    if (decode_text(scratch, &f, d) &&
+    bool book = sheet || xlsx_is(&on_disk);
+    if ((book ? xlsx_decode(scratch, sheet, &f, d) : decode_text(scratch, &f, d)) &&
         csv_open(&t->csv, &f, t->columns, COLUMN_COUNT, false, scratch, d))
         read_rows(t);
     arena_free(scratch);
