@@ -45,6 +45,8 @@ return {
       series = "2025: 75", expect = "pass/met" },
     { target = "a 10 per cent relative reduction", baseline = "90", years = "2020-2025",
       series = "2025: 75", expect = "pass/met" },
+    { target = "reduce at least by half", baseline = "90", years = "2020-2025",
+      series = "2025: 45", expect = "pass/met" },
     { target = "reduction of 10 per cent", baseline = "90", years = "2020-2025",
       series = "2025: 75", expect = "pass/met" },
     { target = "下降10%", baseline = "-90", years = "2020-2025", series = "2025: 81",

@@ -11,7 +11,7 @@ return {
     "{each}[{adverb}]({up}|{down})[{least}|{above}|{about}]{n}{percent}",
     "{each}[{adverb}]({up}|{down}){n}{percent}({least_after}|{about_after})",
     "[{up}|{down}][by][{least}]{n}{percent}[growth|gdpgrowth]{each_after}",
-    "[{least}]{n}{percent}{of:text}growth{each_after}",
+    "[{least}]{n}{percent}{of:text}{up_noun}{each_after}",
     "[{least}]{n}{percent}(annual|averageannual)({up_noun}|{down_noun})",
     "(annual|averageannual)({up_noun}|{down_noun})[rate]of[{least}|{above}|{about}]{n}{percent}",
   },
@@ -55,5 +55,7 @@ return {
       direction = "none", settings = "tol=0.3", expect = "pass/met_within_tolerance" },
     { target = "年均增长超过10%", baseline = "100", years = "2020-2025", series = "2022: 120.9",
       settings = "progress=log", expect = "on_track/near_schedule" },
+    { target = "at least 7 per cent gross domestic product growth per annum", baseline = "100",
+      years = "2020-2022", series = "2022: 114.49", expect = "pass/met" },
   },
 }

@@ -60,7 +60,8 @@ static void arguments_stand_where_the_language_wants_them(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
-    struct message m = MESSAGE(a, MSG_file_unreadable, "plan.yaml", "{1} is no argument");
+    struct message m = MESSAGE(a, MSG_file_unreadable, "plan.yaml", "{1} is no argument",
+                               "{1} is no argument");
     assert_string_equal(m.en, "plan.yaml cannot be read: {1} is no argument");
     assert_string_equal(m.zh, "无法读取 plan.yaml：{1} is no argument");
     assert_ptr_equal(message_in(m, LANG_ZH), m.zh);
