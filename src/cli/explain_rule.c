@@ -47,7 +47,8 @@ static void write_examples(struct program *p, const struct rule *rule)
                      (struct table_column){say(p, columns[i].title), columns[i].least, 0, false});
     for (size_t i = 0; i < rule->example_count; i++) {
         const struct rule_example *e = &rule->examples[i];
-        const char *others[] = {e->direction, e->unit, e->indicator, e->reference, e->settings};
+        const char *others[] = {e->direction, e->unit,    e->indicator, e->reference, e->settings,
+                                e->others,    e->regions, e->peers,     e->verdicts};
         const char *other = "";
         for (size_t k = 0; k < sizeof others / sizeof *others; k++)
             if (others[k] && *others[k])

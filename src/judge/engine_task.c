@@ -1,6 +1,6 @@
 /* engine_task - inside a worker: the tasks of its shift; for each, compile the rule, judge the
  * cases one by one. */
-#include "engine_inside.h"
+#include "engine_chain.h"
 #include <string.h>
 #include <time.h>
 
@@ -33,12 +33,9 @@ static uint32_t words_of(struct words *w, struct evaluator *rule, uint32_t *last
 void task_judge(const struct run *r, size_t number, struct evaluator *rule,
                 struct slot *out, struct trace *t)
 {
-    struct judge_case c;
-    memset(&c, 0, sizeof c);
-    memset(out, 0, sizeof *out);
+    struct chain link = {.run = r, .reader = r->source->self, .number = number};
     num_forget();
-    r->source->build(r->source->self, number, &c);
-    judge(&c, rule, out, t);
+    chain_judge(&link, rule, out, t);
 }
 
 static bool failed(const struct slot *s)

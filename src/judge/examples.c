@@ -42,6 +42,8 @@ void example_read(const struct rulebook *b, struct arena *a, uint32_t rule,
     if (e->reference)
         typed_settings(t, a, span_of(arena_printf(a, "ref=%s", e->reference)));
     note(c, "reference");
+    const char *beyond = example_beyond(a, c);
+    note(c, beyond);
     c->unit = e->unit ? e->unit : "";
     c->indicator = e->indicator ? e->indicator : "";
     struct read_context context = {.name = e->indicator,
@@ -141,6 +143,7 @@ void example_case_build(const struct example_case *e, struct case_value *room,
     typed_build(&e->typed, room, out);
     out->unit = e->unit;
     out->indicator = e->indicator;
+    out->outlook = example_outlook(e, room);
 }
 
 static void example_build(void *self, size_t i, struct judge_case *out)

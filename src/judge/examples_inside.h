@@ -10,6 +10,7 @@ struct example_case {
     struct typed_case typed;
     const char *unit, *indicator;
     const char *faulty;                  /* the field that cannot be read; NULL: none */
+    struct beyond_example *beyond;       /* NULL: nothing lies beyond it */
 };
 
 struct example_cases {
@@ -20,6 +21,11 @@ struct example_cases {
 
 void example_read(const struct rulebook *b, struct arena *a, uint32_t rule,
                   const struct rule_example *e, struct example_case *out);
+/* What the example says lies beyond its case (example_beyond.c). A fault goes to the typed case;
+ * returned is the field that has it, or "" */
+const char *example_beyond(struct arena *a, struct example_case *c);
+/* `own`: the values of the case itself, which belong to the group. */
+const struct outlook *example_outlook(const struct example_case *c, struct case_value *own);
 /* `room` has a place for each year of the series. */
 void example_case_build(const struct example_case *e, struct case_value *room,
                         struct judge_case *out);

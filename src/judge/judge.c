@@ -119,6 +119,7 @@ void judge(const struct judge_case *c, struct evaluator *rule, struct slot *out,
                           .trace = t,
                           .rule = rule && c->target->error == READ_OK ? evaluator_rule(rule) : NULL,
                           .evaluator = rule};
+    judge_open_beyond(&j);
     begin(&j, &room);
     j.exact = t || needs_exact(&j);
     run(&j, out);
@@ -133,5 +134,6 @@ void judge(const struct judge_case *c, struct evaluator *rule, struct slot *out,
         out->reason = REASON_rule_failed;
     }
     arena_free(j.arena);
+    judge_close_beyond(&j);
     out->done = 1;
 }

@@ -91,6 +91,36 @@ struct case_value {
     struct origin origin;
 };
 
+/* What lies beyond a case, for rules that ask (rule/beyond.h). A case has it from whoever built it;
+ * all of it is borrowed, and lasts until the next case is built. */
+struct found_series {            /* the values behind a question, by year */
+    const char *name;            /* for the derivation: "430000 全省" */
+    const struct case_value *values;
+    size_t count;
+    struct cell baseline;        /* as a plan prints it; CELL_MISSING: none */
+    enum reason fault;           /* REASON_met: none */
+};
+struct found {
+    struct found_series *list;   /* one; of a group, one a region, in order of their codes */
+    size_t count;
+    const char *name;            /* of what was asked for, for the derivation */
+    const char *verdict;         /* of BEYOND_VERDICT */
+};
+struct outlook {
+    void *self;
+    /* False: there is no such name, *why says so. Memory from the arena. */
+    bool (*look)(void *self, struct arena *a, const struct question *q, struct found *out,
+                 struct message *why);
+    /* Where a value stands, "reported.csv:12"; NULL: nowhere. */
+    const char *(*place)(void *self, struct arena *a, uint32_t origin);
+    /* The case that a question about a verdict is about. NULL: look() answers those, too. */
+    bool (*partner)(void *self, struct arena *a, const char *name, size_t *number,
+                    struct message *why);
+    const char *(*title)(void *self, struct arena *a, size_t number);    /* of a case */
+    /* A second reader of the same cases: the cases it builds leave those of the first one alone. */
+    void *(*reader)(void *self, struct arena *a);
+};
+
 struct judge_case {
     const struct reading *target;
     const char *region, *indicator, *unit;
@@ -109,6 +139,7 @@ struct judge_case {
     struct cell reference_baseline;  /* CELL_MISSING: the reference's own base-year value */
     enum reason fault;           /* what made it malformed before it got here; REASON_met: no */
     uint32_t flags;              /* that it comes with: unit_corrected … */
+    const struct outlook *outlook;       /* NULL: nothing lies beyond */
 };
 
 struct trace;                    /* the derivation, step by step; NULL: nobody listens */

@@ -55,6 +55,15 @@ struct outcome {                 /* what the steps find out; cleared when they a
     struct way way;
 };
 
+/* What the rule asked for beyond the case, and what was found; made when it first asks. */
+struct beyond_room {
+    struct arena *arena;
+    struct beyond_answer *list[BEYOND_QUESTIONS];
+    size_t count;
+    double scale;                /* of the largest number found */
+    enum reason fault;           /* of a value that is there and cannot be used; REASON_met: none */
+};
+
 struct judgement {
     const struct judge_case *c;
     const struct reading *target;
@@ -73,6 +82,8 @@ struct judgement {
     struct num tolerance, theta;
     struct at at;                /* what the rule sees now */
     struct year_num *series;     /* room for at.series */
+    struct beyond beyond;
+    struct beyond_room *asked;   /* NULL: nothing yet */
 
     bool exact;                  /* the rule computes in rationals */
     bool approximate;            /* some number came from its doubles */
@@ -92,6 +103,9 @@ struct num judge_progress_rounded(struct judgement *j);
 /* ---- judge_values.c, judge_levels.c: rows to points ---- */
 struct judge_room;
 void judge_gather(struct judgement *j, struct judge_room *room);
+/* The row that stands for the year of these rows; NULL: none. */
+const struct case_value *judge_row(struct judgement *j, const struct case_value *rows,
+                                   size_t count);
 const struct point *judge_point(const struct points *p, int year);
 const struct point *judge_newest(const struct judgement *j);
 void judge_rates(struct judgement *j);               /* events to rates, pooled */
@@ -125,6 +139,10 @@ bool judge_needs_baseline(struct judgement *j);
 enum rule_outcome judge_probe(struct judgement *j);
 /* +1: the measure rises with the value, -1: it falls, 0: not known. */
 int judge_sense(struct judgement *j);
+
+/* ---- judge_beyond.c: what the rule asks for outside of the case ---- */
+void judge_open_beyond(struct judgement *j);
+void judge_close_beyond(struct judgement *j);
 
 /* ---- judge_weigh.c: measure, acceptable set, acceptance ---- */
 enum rule_outcome judge_weigh(struct judgement *j);  /* out.judged: fills the numbers of out */

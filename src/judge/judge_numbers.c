@@ -38,6 +38,8 @@ static double scale_of(struct judgement *j)
         include(j, j->baseline.value);
     if (j->target->has_n)
         include(j, num_of(j->target->n.over));
+    if (j->asked)
+        j->scale = fmax(j->scale, j->asked->scale);
     return j->scale;
 }
 

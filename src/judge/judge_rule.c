@@ -40,6 +40,7 @@ void judge_prepare_at(struct judgement *j)
                     .indicator = c->indicator ? c->indicator : "",
                     .unit = c->unit ? c->unit : "",
                     .reading = reading_names[j->reading],
+                    .beyond = c->outlook ? &j->beyond : NULL,
                     .base_year = c->base_year,
                     .target_year = c->target_year,
                     .direction = j->direction == DIRECTION_NONE ? DIRECTION_UNKNOWN : j->direction,
@@ -155,12 +156,21 @@ static void answer_undetermined(struct judgement *j)
     judge_decide(j, VERDICT_UNDETERMINED, r);
 }
 
+/* A value that is there but cannot be used is no missing one. */
+static void answer_no_reference(struct judgement *j)
+{
+    if (j->asked && j->asked->fault != REASON_met)
+        judge_decide(j, VERDICT_ERROR, j->asked->fault);
+    else
+        judge_decide(j, VERDICT_NO_DATA, REASON_reference_missing);
+}
+
 void judge_answer(struct judgement *j, enum rule_outcome o)
 {
     switch (o) {
     case RULE_OK: break;
     case RULE_NEEDS_BASELINE: judge_without_baseline(j); break;
-    case RULE_NEEDS_REFERENCE: judge_decide(j, VERDICT_NO_DATA, REASON_reference_missing); break;
+    case RULE_NEEDS_REFERENCE: answer_no_reference(j); break;
     case RULE_NEEDS_YEAR: judge_decide(j, VERDICT_UNDETERMINED, REASON_missing_year); break;
     case RULE_NO_DIRECTION: judge_decide(j, VERDICT_ERROR, REASON_direction_missing); break;
     case RULE_NONPOSITIVE: judge_decide(j, VERDICT_ERROR, REASON_nonpositive_baseline); break;
@@ -179,6 +189,7 @@ static enum rule_outcome ask_made_up(struct judgement *j, int rise, struct num *
     struct at kept = j->at, *at = &j->at;
     struct interval set;
     at->year = NO_REAL_YEAR + rise;
+    at->made_up = true;
     at->has_value = at->has_reference = at->has_reference_baseline = at->has_reference_target =
         at->has_sum = true;
     at->value = num_add(at->has_baseline ? at->baseline : num_int(100), num_int(rise));

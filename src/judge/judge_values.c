@@ -98,9 +98,7 @@ static uint16_t best_rank(const struct year_rows *y)
     return rank;
 }
 
-/* The row that stands for the year; NULL: none. */
-static const struct case_value *row_of_year(struct judgement *j, const struct case_value *rows,
-                                            size_t count)
+const struct case_value *judge_row(struct judgement *j, const struct case_value *rows, size_t count)
 {
     struct year_rows y = {rows, count, WORTH_NOTHING, UINT16_MAX};
     for (size_t i = 0; i < count; i++) {
@@ -146,7 +144,7 @@ static void gather_rows(struct judgement *j, const struct case_value *rows, size
         size_t n = 1;
         while (i + n < count && rows[i + n].year == rows[i].year)
             n++;
-        const struct case_value *v = row_of_year(j, &rows[i], n);
+        const struct case_value *v = judge_row(j, &rows[i], n);
         if (v)
             point_of(&out->list[out->count++], v);
         i += n;

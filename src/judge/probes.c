@@ -128,7 +128,11 @@ static bool same_case(const struct rule_example *x, const struct rule_example *y
            strcmp(given(x->settings), given(y->settings)) == 0 &&
            strcmp(given(x->years), given(y->years)) == 0 &&
            strcmp(given(x->baseline), given(y->baseline)) == 0 &&
-           strcmp(given(x->reference), given(y->reference)) == 0;
+           strcmp(given(x->reference), given(y->reference)) == 0 &&
+           strcmp(given(x->others), given(y->others)) == 0 &&
+           strcmp(given(x->regions), given(y->regions)) == 0 &&
+           strcmp(given(x->peers), given(y->peers)) == 0 &&
+           strcmp(given(x->verdicts), given(y->verdicts)) == 0;
 }
 
 static bool known(const struct probes *p, const struct rule_example *e)
@@ -316,7 +320,8 @@ struct rule_example probes_example(const struct probes *p, struct arena *a, size
     const struct typed_case *t = &c->read.typed;
     struct rule_example e = c->text;
     const char **texts[] = {&e.text, &e.baseline, &e.years, &e.direction,
-                            &e.unit, &e.indicator, &e.reference, &e.settings};
+                            &e.unit, &e.indicator, &e.reference, &e.settings,
+                            &e.others, &e.regions, &e.peers, &e.verdicts};
     const char *series = "";
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
         *texts[k] = *texts[k] ? arena_text(a, *texts[k], strlen(*texts[k])) : NULL;

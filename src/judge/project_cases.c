@@ -50,6 +50,7 @@ struct project_cases *project_cases_new(struct arena *a, struct project *p, cons
     cases_read_targets(c);
     cases_merge_settings(c);
     cases_link_items(c, d);
+    cases_open_outlook(c);
     return c;
 }
 
@@ -128,8 +129,8 @@ static bool value_of(const struct project_cases *c, const struct plan *plan, con
     return true;
 }
 
-static size_t fill_values(const struct project_cases *c, const struct plan *plan, struct series s,
-                          const char *unit, struct case_value *list, enum reason *fault)
+size_t cases_fill_values(const struct project_cases *c, const struct plan *plan, struct series s, const char *unit,
+                         struct case_value *list, enum reason *fault)
 {
     for (size_t i = 0; i < s.count; i++)
         if (!value_of(c, plan, unit, &s.list[i], &list[i]))
@@ -143,7 +144,7 @@ static void build_reference(struct project_cases *c, const struct plan *plan,
     const char *unit = c->project->indicators[link->indicator].unit;
     struct series s = store_series(c->store, link->region, link->indicator);
     rows_room(c->arena, &c->references, &c->reference_room, s.count);
-    out->reference_count = fill_values(c, plan, s, unit, c->references, &out->fault);
+    out->reference_count = cases_fill_values(c, plan, s, unit, c->references, &out->fault);
     out->references = c->references;
     out->reference_baseline = link->baseline;
     out->has_reference_target = link->has_target;
@@ -195,11 +196,13 @@ static void project_case_build(void *self, size_t i, struct judge_case *out)
                                .fault = REASON_met};
     if (link->baseline_elsewhere)
         out->baseline = (struct cell){.kind = CELL_MISSING};
+    c->current = i;
+    out->outlook = &c->outlook;
     build_indicator(&c->project->indicators[item->indicator], out);
     check_unit(c, item, out);
     struct series s = store_series(c->store, item->region, item->indicator);
     rows_room(c->arena, &c->values, &c->value_room, s.count);
-    out->value_count = fill_values(c, plan, s, out->unit, c->values, &out->fault);
+    out->value_count = cases_fill_values(c, plan, s, out->unit, c->values, &out->fault);
     out->values = c->values;
     if (link->kind)
         build_reference(c, plan, link, out);

@@ -41,6 +41,8 @@ struct project_cases {
     struct cell *cells;                      /* of printed baselines, by number in project.texts */
     struct case_value *values, *references;  /* reused from case to case */
     size_t value_room, reference_room;
+    size_t current;                          /* the item that was built last */
+    struct outlook outlook;                  /* what lies beyond its case */
 };
 
 size_t pair_hash(uint32_t a, uint32_t b);
@@ -53,3 +55,14 @@ struct settings *cases_merged_settings(const struct project_cases *c, const stru
 /* NULL where the item says nothing of its own. */
 const struct settings *cases_own_settings(struct project_cases *c, const struct item *item, const struct reading *r);
 void cases_link_items(struct project_cases *c, struct diags *d);     /* project_links.c */
+void cases_index_items(struct project_cases *c);
+/* The promise for that region and indicator: the same plan's table if it has one, else the first of any plan. */
+const struct item *cases_find_item(const struct project_cases *c, const struct item *near, uint32_t region,
+                                   uint32_t indicator);
+/* nation, province, city, parent: the region of that level above this one. */
+bool region_of_level(const struct project *p, uint32_t region, const char *level, uint32_t *out);
+/* The reported rows as values in that unit; `list` has room for them. */
+size_t cases_fill_values(const struct project_cases *c, const struct plan *plan, struct series s, const char *unit,
+                         struct case_value *list, enum reason *fault);
+/* ---- project_beyond.c: what rules may ask for outside of the case ---- */
+void cases_open_outlook(struct project_cases *c);

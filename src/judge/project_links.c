@@ -19,7 +19,7 @@ static bool is_of_level(const char *code, const char *level)
 }
 
 /* 全省平均 of a county is the province's. */
-static bool region_of_level(const struct project *p, uint32_t region, const char *level, uint32_t *out)
+bool region_of_level(const struct project *p, uint32_t region, const char *level, uint32_t *out)
 {
     bool any = strcmp(level, "parent") == 0;
     uint32_t at = p->regions[region].parent;
@@ -58,8 +58,10 @@ static bool promised_level(const struct project_cases *c, const struct reading *
 }
 
 /* Items by region and indicator, as chains of numbers + 1 in order of reading. */
-static void index_items(struct project_cases *c)
+void cases_index_items(struct project_cases *c)
 {
+    if (c->first_item)
+        return;
     size_t count = c->project->item_count, size = 16;
     while (size < count)
         size *= 2;
@@ -74,12 +76,9 @@ static void index_items(struct project_cases *c)
     }
 }
 
-/* The promise for that region and indicator: the same plan's table if it has one, else the first of any plan. */
-static const struct item *find_item(struct project_cases *c, const struct item *near,
-                                    uint32_t region, uint32_t indicator)
+const struct item *cases_find_item(const struct project_cases *c, const struct item *near, uint32_t region,
+                                   uint32_t indicator)
 {
-    if (!c->first_item)
-        index_items(c);
     const struct item *items = project_items(c->project), *found = NULL;
     uint32_t at = c->first_item[pair_hash(region, indicator) & c->item_mask];
     for (; at; at = c->next_item[at - 1]) {
@@ -97,7 +96,8 @@ static const struct item *find_item(struct project_cases *c, const struct item *
 static void link_to(struct project_cases *c, const struct item *item, struct item_link *link)
 {
     link->baseline.kind = CELL_MISSING;
-    const struct item *other = find_item(c, item, link->region, link->indicator);
+    cases_index_items(c);
+    const struct item *other = cases_find_item(c, item, link->region, link->indicator);
     if (!other)
         return;
     link->baseline = c->cells[other->baseline];

@@ -21,7 +21,7 @@ void trial_sentence(struct writer *w, const struct trial_report *r, const struct
 void trial_example_source(struct writer *w, const struct rule_example *e);
 
 /* The fields of an example that a case is made of, target and expect left out. */
-enum { EXAMPLE_FIELDS = 8 };
+enum { EXAMPLE_FIELDS = 12 };
 struct example_field { const char *name, *value; };      /* value NULL: not given */
 void trial_example_fields(const struct rule_example *e, struct example_field out[EXAMPLE_FIELDS]);
 

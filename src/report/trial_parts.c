@@ -29,7 +29,8 @@ void trial_example_fields(const struct rule_example *e, struct example_field out
     const struct example_field fields[EXAMPLE_FIELDS] = {
         {"baseline", e->baseline},   {"years", e->years},         {"series", e->series},
         {"direction", e->direction}, {"unit", e->unit},           {"indicator", e->indicator},
-        {"reference", e->reference}, {"settings", e->settings},
+        {"reference", e->reference}, {"settings", e->settings},   {"others", e->others},
+        {"regions", e->regions},     {"peers", e->peers},         {"verdicts", e->verdicts},
     };
     memcpy(out, fields, sizeof fields);
 }

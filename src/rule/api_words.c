@@ -42,6 +42,11 @@ const struct api_word api_words[] = {
     NUMBER("sqrt", "square root, in doubles", "平方根（双精度）"),
     NUMBER("exp", "e to the power x, in doubles", "e 的 x 次方（双精度）"),
     NUMBER("ln", "natural logarithm, in doubles", "自然对数（双精度）"),
+    FUNCTION("", "mean", "list: number[]", "number", "mean; all items count alike",
+             "平均数（各项权重相同）"),
+    FUNCTION("", "median", "list: number[]", "number", "median", "中位数"),
+    FUNCTION("", "best", "list: number[]", "number", "the best by the indicator's direction",
+             "按指标方向的最优值"),
 
     /* ---- of Lua's base library ---- */
     FUNCTION("", "assert", "v: any, message?: any, ...: any", "any",
@@ -145,6 +150,15 @@ const struct api_word api_words[] = {
     AT("unit", "string", "unit of the values", "数值的单位"),
     AT("series", "fun(year: integer): number", "value of another year; missing: the call ends",
        "另一年的值；缺少时调用结束"),
+    AT("other", "fun(indicator: string, year?: integer): number",
+       "another indicator of the region", "同一地区的另一指标"),
+    AT("in_region", "fun(region: string, year?: integer): number",
+       "this indicator in another region", "同一指标在另一地区的值"),
+    AT("group", "fun(region: string, year?: integer): number[]",
+       "this indicator in the regions of that one, at the level of the case's own",
+       "同一指标在该地区内各同级地区的值"),
+    AT("verdict", "fun(item: string): string", "the verdict on another item of the plan",
+       "同一规划另一条目的结论"),
 
     /* ---- the table that a rule file returns ---- */
     RULE("title", "plancheck.text", "title", "标题"),
@@ -178,5 +192,9 @@ const struct api_word api_words[] = {
     EXAMPLE("indicator", "string?", "printed name of the indicator", "所印指标名称"),
     EXAMPLE("reference", "string?", "\"2020: 77.9|2025: 79.2\"", "对照对象各年数值"),
     EXAMPLE("settings", "string|table|nil", "\"reading=each;as_of=2025\"", "评判设置"),
+    EXAMPLE("others", "string|table|nil", "{ gdp_growth = \"2025: 5.2\" }", "其他指标的数值"),
+    EXAMPLE("regions", "string|table|nil", "{ province = \"2025: 25.8\" }", "其他地区的数值"),
+    EXAMPLE("peers", "string|table|nil", "{ [\"433123\"] = \"2025: 27\" }", "组内其他地区的数值"),
+    EXAMPLE("verdicts", "string|table|nil", "{ life_expectancy = \"pass\" }", "其他条目的结论"),
 };
 const size_t api_word_count = sizeof api_words / sizeof *api_words;

@@ -62,6 +62,7 @@ void evaluator_case(struct evaluator *e, const struct reading *target, const str
     e->approximate = false;
     e->close = false;
     e->spent = false;
+    e->beyond_scale = 0;
     e->box.generation++;
     e->box.big_numbers = 0;
     e->box.words_en[0] = e->box.words_zh[0] = '\0';
@@ -120,7 +121,7 @@ void evaluator_division_by_zero(lua_State *L)
 
 /* ---- calls ---- */
 
-static void attempt(struct evaluator *e, enum rule_function f, bool final, struct result *r)
+static void attempt_once(struct evaluator *e, enum rule_function f, bool final, struct result *r)
 {
     lua_State *L = e->box.L;
     e->wants_exact = false;
@@ -141,6 +142,21 @@ static void attempt(struct evaluator *e, enum rule_function f, bool final, struc
     if (sandbox_call(&e->box, rule_function_names[f], f == RULE_JUDGE ? 3 : 2, result_count(f),
                      &r->outcome))
         r->outcome = result_read(e, f, r);
+}
+
+/* A call that asked for something beyond its case is made again with the answer, whatever it
+ * returned: it may have caught the signal. */
+static void attempt(struct evaluator *e, enum rule_function f, bool final, struct result *r)
+{
+    unsigned asked = 0;
+    do {
+        e->question.kind = BEYOND_NOTHING;
+        attempt_once(e, f, final, r);
+        if (!e->question.kind || r->outcome == RULE_OVER_BUDGET)
+            return;
+        e->at->beyond->ask(e->at->beyond->self, &e->question);
+    } while (asked++ < BEYOND_QUESTIONS);
+    r->outcome = evaluator_broke(e, f, MSG_rule_asks_too_much, "");
 }
 
 /* In exact numbers, and once in doubles: a rule whose answers differ is wrong, whichever the judge

@@ -9,6 +9,7 @@
  * explain, the rule is at fault (RULE_BROKE: it compares numbers with ==, say), so that no wrong
  * number gets through. Functions that doubles would mislead (equal, floor, ceil on what lies near
  * a tie) have their call repeated in exact numbers by themselves. */
+#include "beyond.h"
 #include "rule.h"
 
 struct interval {                /* the acceptable set: two ends, each open, closed or absent */
@@ -43,6 +44,8 @@ struct at {                      /* what a rule may see of a case; the judge fil
     bool tolerance_given;                                /* 左右 printed, or tol/tol_rel set */
     struct num theta;                                    /* percent, for improve and maintain */
     const struct year_num *series; size_t series_count;  /* at.series(year) */
+    const struct beyond *beyond; /* NULL: nothing is known beyond the case */
+    bool made_up;                /* no real case */
 };
 struct year_num { int year; struct num value; };
 

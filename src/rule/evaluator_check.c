@@ -22,6 +22,7 @@ static double scale_of(const struct evaluator *e)
             scale = fmax(scale, fabs(number_near(*others[i].x)));
     if (e->target->has_n)
         scale = fmax(scale, fabs(number_near(num_of(e->target->n.over))));
+    scale = fmax(scale, e->beyond_scale);
     return scale;
 }
 

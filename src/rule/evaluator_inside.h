@@ -2,7 +2,7 @@
 /* evaluator_inside - what the files of the evaluator share: evaluator.c (the calls),
  * evaluator_results.c (what they returned), evaluator_check.c (do the two arithmetics agree),
  * evaluator_memory.c (the same question again), views.c and slate.c (target and at), vocabulary.c
- * (the sets). */
+ * (the sets), views_beyond.c (what lies outside of the case). */
 #include "slate.h"
 #include "sandbox.h"
 
@@ -81,6 +81,8 @@ struct evaluator {
     bool looked_at_baseline;
     bool spent;                  /* a call of this case was over its budget: no further ones */
     bool wants_exact;            /* doubles do not do for the running call */
+    struct question question;    /* what the running call asked beyond its case; kind 0: nothing */
+    double beyond_scale;         /* the largest number that came from there */
     bool close;                  /* exact numbers so near that doubles may order them otherwise */
     struct made_set sets[MOST_SETS];
     unsigned set_count;
@@ -105,6 +107,14 @@ _Noreturn void evaluator_division_by_zero(lua_State *L);
 
 /* views.c: what a rule sees of target and case; the slate behind.     [-0, +2 + SLATE_ENTRIES] */
 void view_open(struct evaluator *e);
+
+/* views_beyond.c: at.other, at.in_region, at.group, at.verdict.     [-0, +1] */
+void view_other(lua_State *L, struct evaluator *e);
+void view_in_region(lua_State *L, struct evaluator *e);
+void view_group(lua_State *L, struct evaluator *e);
+void view_verdict(lua_State *L, struct evaluator *e);
+/* A number in the arithmetic of the running call.     [-0, +1] */
+void view_push_num(lua_State *L, const struct evaluator *e, struct num x);
 
 /* The set a rule returned, from the top of the stack; NULL: something else, or of another call. */
 const struct made_set *vocabulary_set(struct evaluator *e, int index);

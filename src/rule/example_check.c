@@ -7,8 +7,8 @@
 
 enum { MOST_EXAMPLES = 500 };
 
-/* settings = "reading=each;as_of=2025" or { reading = "each", as_of = 2025 } */
-static const char *check_settings(struct check *c, const char *path, json_t *v)
+/* "a=1;b=2" or { a = 1, b = 2 }, with that sign between them */
+static const char *check_pairs(struct check *c, const char *path, json_t *v, const char *between)
 {
     const char *key, *joined = "";
     json_t *value;
@@ -17,9 +17,21 @@ static const char *check_settings(struct check *c, const char *path, json_t *v)
     json_object_foreach(check_map(v), key, value) {
         const char *text = check_cell(c, check_path(c, path, key), value);
         if (text)
-            joined = arena_printf(c->arena, "%s%s%s=%s", joined, *joined ? ";" : "", key, text);
+            joined = arena_printf(c->arena, "%s%s%s=%s", joined, *joined ? between : "", key, text);
     }
     return joined;
+}
+
+/* settings = "reading=each;as_of=2025" or { reading = "each", as_of = 2025 } */
+static const char *check_settings(struct check *c, const char *path, json_t *v)
+{
+    return check_pairs(c, path, v, ";");
+}
+
+/* others = "gdp=2025: 5.2|population=2025: 90" or { gdp = "2025: 5.2", population = "2025: 90" } */
+static const char *check_named(struct check *c, const char *path, json_t *v)
+{
+    return check_pairs(c, path, v, "|");
 }
 
 #define OUT(field) offsetof(struct rule_example, field)
@@ -39,6 +51,10 @@ static const struct {
     {"indicator", OUT(indicator), check_text, false},
     {"reference", OUT(reference), check_text, false},
     {"settings", OUT(settings), check_settings, false},
+    {"others", OUT(others), check_named, false},
+    {"regions", OUT(regions), check_named, false},
+    {"peers", OUT(peers), check_named, false},
+    {"verdicts", OUT(verdicts), check_named, false},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 

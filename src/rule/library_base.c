@@ -86,6 +86,7 @@ void sandbox_environment(lua_State *L)
     library_base(L);
     library_numbers(L);
     library_vocabulary(L);
+    library_group(L);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         tables[i].make(L);
         seal(L);

@@ -19,6 +19,9 @@ struct rule_example {
     /* As in loose cases; NULL: not given. */
     const char *baseline, *years, *series, *direction, *unit, *indicator, *reference, *settings,
         *expect;
+    /* What lies beyond the case, `NAME=2025: 5.2; 2024: 5|NAME=…`: other indicators of the region,
+     * this one in other regions and in those of the group, verdicts (`NAME=pass|…`). */
+    const char *others, *regions, *peers, *verdicts;
     uint32_t line;
 };
 

@@ -87,6 +87,7 @@ void sandbox_environment(lua_State *L);                    /* [-0, +1] the rule'
 void library_base(lua_State *L);                           /* add to the table on top  [-0, +0] */
 void library_vocabulary(lua_State *L);
 void library_numbers(lua_State *L);
+void library_group(lua_State *L);
 void library_math(lua_State *L);                           /* make a table each  [-0, +1] */
 void library_string(lua_State *L);
 void library_table(lua_State *L);

@@ -14,7 +14,7 @@ struct field {
     enum entry entry;            /* of at: NO_ENTRY, or it may be read from the slate */
 };
 
-static void push_num(lua_State *L, struct evaluator *e, struct num x)
+void view_push_num(lua_State *L, const struct evaluator *e, struct num x)
 {
     if (e->computing_exact)
         number_push(L, x);
@@ -32,7 +32,7 @@ static void push_text(lua_State *L, const char *text)
 static void push_fraction(lua_State *L, struct evaluator *e, struct fraction f)
 {
     struct num x = num_of(f.over);
-    push_num(L, e, f.under == 1 ? x : num_div(x, num_int(f.under)));
+    view_push_num(L, e, f.under == 1 ? x : num_div(x, num_int(f.under)));
 }
 
 static const struct capture *find_capture(const struct reading *t, const char *name)
@@ -94,7 +94,7 @@ static void target_reference(lua_State *L, struct evaluator *e)
 
 static void target_theta(lua_State *L, struct evaluator *e)
 {
-    push_num(L, e, num_of(e->target->theta));
+    view_push_num(L, e, num_of(e->target->theta));
 }
 
 static const struct field target_fields[] = {
@@ -111,7 +111,7 @@ static void at_value(lua_State *L, struct evaluator *e)
 {
     if (!e->at->has_value)
         sandbox_signal(L, RULE_NEEDS_YEAR);
-    push_num(L, e, e->at->value);
+    view_push_num(L, e, e->at->value);
 }
 
 /* Years and the direction are plain whole numbers in both arithmetics: for loops, comparisons with
@@ -136,7 +136,7 @@ static void at_baseline(lua_State *L, struct evaluator *e)
     if (!e->at->has_baseline)
         sandbox_signal(L, RULE_NEEDS_BASELINE);
     e->looked_at_baseline = true;
-    push_num(L, e, e->at->baseline);
+    view_push_num(L, e, e->at->baseline);
 }
 
 static void at_direction(lua_State *L, struct evaluator *e)
@@ -162,7 +162,7 @@ static void push_reference(lua_State *L, struct evaluator *e, bool has, struct n
 {
     if (!has)
         sandbox_signal(L, RULE_NEEDS_REFERENCE);
-    push_num(L, e, x);
+    view_push_num(L, e, x);
 }
 
 static void at_reference(lua_State *L, struct evaluator *e)
@@ -184,11 +184,11 @@ static void at_sum(lua_State *L, struct evaluator *e)
 {
     if (!e->at->has_sum)
         sandbox_signal(L, RULE_NEEDS_YEAR);
-    push_num(L, e, e->at->sum);
+    view_push_num(L, e, e->at->sum);
 }
 
-static void at_tolerance(lua_State *L, struct evaluator *e) { push_num(L, e, e->at->tolerance); }
-static void at_theta(lua_State *L, struct evaluator *e) { push_num(L, e, e->at->theta); }
+static void at_tolerance(lua_State *L, struct evaluator *e) { view_push_num(L, e, e->at->tolerance); }
+static void at_theta(lua_State *L, struct evaluator *e) { view_push_num(L, e, e->at->theta); }
 static void at_reading(lua_State *L, struct evaluator *e) { push_text(L, e->at->reading); }
 static void at_region(lua_State *L, struct evaluator *e) { push_text(L, e->at->region); }
 static void at_indicator(lua_State *L, struct evaluator *e) { push_text(L, e->at->indicator); }
@@ -206,7 +206,7 @@ static int l_series(lua_State *L)
     double year = number_double(L, 1);
     for (size_t i = 0; i < e->at->series_count; i++) {
         if (e->at->series[i].year == year) {
-            push_num(L, e, e->at->series[i].value);
+            view_push_num(L, e, e->at->series[i].value);
             return 1;
         }
     }
@@ -242,6 +242,10 @@ static const struct field at_fields[] = {
     {"indicator", at_indicator, CASE, NO_ENTRY},
     {"unit", at_unit, CASE, NO_ENTRY},
     {"series", at_series, CASE, NO_ENTRY},
+    {"other", view_other, CASE, NO_ENTRY},
+    {"in_region", view_in_region, CASE, NO_ENTRY},
+    {"group", view_group, CASE, NO_ENTRY},
+    {"verdict", view_verdict, CASE, NO_ENTRY},
 };
 
 /* ---- names to fields ---- */
