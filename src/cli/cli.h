@@ -75,6 +75,7 @@ void write_help(struct program *p, const struct command *c);     /* help.c; NULL
 /* explain.c's parts, a file each */
 int explain_target(struct program *p);
 int explain_rule(struct program *p, struct plancheck *open, uint32_t rule);
+int explain_book(struct program *p, struct plancheck *open, const char *folder);
 int explain_verdict(struct program *p, struct plancheck *open, const char *id);
 int explain_code(struct program *p, const struct explanation *e);
 

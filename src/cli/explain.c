@@ -30,19 +30,40 @@ static int explain_word(struct program *p, struct plancheck *open, const char *w
     return EXIT_NO_ANSWER;
 }
 
+/* With the project's plans where there is one: the pages say where a rule is used. */
+static int explain_whole_book(struct program *p)
+{
+    const struct options *o = &p->options;
+    if (o->word_count || o->target)
+        return usage_error(p, MESSAGE(p->arena, MSG_explain_doc_alone));
+    struct plancheck *open = open_project(p, o->project);
+    if (!open->book) {
+        open->diags = diags_new(open->arena);
+        open->book = rules_in_force(p, open->diags);
+    }
+    int code = open->book ? explain_book(p, open, o->doc) : EXIT_NO_ANSWER;
+    print_errors(p, open->diags);
+    plancheck_close(open);
+    return code;
+}
+
 int command_explain(struct program *p)
 {
-    static const char *const formats[] = {"text", NULL}; /* of a rule and of a verdict */
+    static const char *const formats[] = {"text", NULL}; /* of a code and of a verdict */
+    static const char *const formats_of_rule[] = {"text", "json", NULL};
     const struct options *o = &p->options;
+    if (o->doc)
+        return explain_whole_book(p);
     if (o->target && o->word_count == 0)
         return explain_target(p);
     if (o->target || o->word_count == 0)
         return usage_error(p, MESSAGE(p->arena, MSG_explain_what));
     if (o->word_count > 1 && o->project)
         return usage_error(p, MESSAGE(p->arena, MSG_word_superfluous, o->words[1]));
-    if (!pick_format(p, formats))
-        return EXIT_USAGE;
     const struct explanation *page = explanation_find(o->words[0]);
+    bool of_rule = !page && !strchr(o->words[0], '/');
+    if (!pick_format(p, of_rule ? formats_of_rule : formats))
+        return EXIT_USAGE;
     if (page)
         return explain_code(p, page);
     struct plancheck *open = open_project(p, o->word_count > 1 ? o->words[1] : o->project);

@@ -43,6 +43,7 @@ const struct option_entry option_table[] = {
     {"unit", OPTION_TEXT, AT(unit), FOR_EXPLAIN, MSG_option_unit, .argument = "UNIT"},
     {"format", OPTION_TEXT, AT(format), FOR_RUN | FOR_REPORT, MSG_option_format, .argument = "NAME"},
     {"format", OPTION_TEXT, AT(format), FOR_JUDGE, MSG_option_judge_format, .argument = "csv|json"},
+    {"doc", OPTION_TEXT, AT(doc), FOR_EXPLAIN, MSG_option_explain_doc, .argument = "DIR"},
     {"format", OPTION_TEXT, AT(format), FOR_EXPLAIN, MSG_option_explain_format,
      .argument = "text|json"},
     {"format", OPTION_TEXT, AT(format), FOR_LIST, MSG_option_list_format,

@@ -22,7 +22,7 @@ enum isolation { ISOLATION_WORKERS, ISOLATION_NONE };
 
 struct options {
     struct list plans, reported, rules, regions, indicators, outs, notify;
-    const char *project, *catalogue, *format, *today, *target, *unit, *direction,
+    const char *project, *catalogue, *format, *today, *target, *doc, *unit, *direction,
         *history, *since, *file, *reason, *who, *until;
     /* max_missing: -1 not said */
     int as_of, jobs, max_missing, width, fail_on, lint_fail_on, colour, lang, isolation;

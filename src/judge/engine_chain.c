@@ -102,7 +102,7 @@ static bool look(void *self, struct arena *a, const struct question *q, struct f
     return judge_partner(link, a, number, out, why);
 }
 
-static const char *place(void *self, struct arena *a, uint32_t origin)
+static const char *place(void *self, struct arena *a, struct origin origin)
 {
     const struct outlook *beyond = ((struct chain *)self)->beyond;
     return beyond->place(beyond->self, a, origin);

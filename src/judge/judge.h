@@ -112,7 +112,7 @@ struct outlook {
     bool (*look)(void *self, struct arena *a, const struct question *q, struct found *out,
                  struct message *why);
     /* Where a value stands, "reported.csv:12"; NULL: nowhere. */
-    const char *(*place)(void *self, struct arena *a, uint32_t origin);
+    const char *(*place)(void *self, struct arena *a, struct origin origin);
     /* The case that a question about a verdict is about. NULL: look() answers those, too. */
     bool (*partner)(void *self, struct arena *a, const char *name, size_t *number,
                     struct message *why);

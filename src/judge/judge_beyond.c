@@ -23,7 +23,7 @@ static const struct beyond_answer *find(void *self, const struct question *q)
 struct found_value {
     bool has;
     struct num value;
-    uint32_t origin;
+    struct origin origin;
 };
 
 /* Rows that contradict each other, or are not numbers, are a fault of the data here, too. */
@@ -62,10 +62,10 @@ static struct found_value value_in(struct judgement *j, const struct found_serie
 
 /* ---- the derivation ---- */
 
-static const char *place_of(struct judgement *j, uint32_t origin)
+static const char *place_of(struct judgement *j, struct origin origin)
 {
     const struct outlook *o = j->c->outlook;
-    const char *place = origin && o->place ? o->place(o->self, j->trace->arena, origin) : NULL;
+    const char *place = origin.line && o->place ? o->place(o->self, j->trace->arena, origin) : NULL;
     return place ? arena_printf(j->trace->arena, " (%s)", place) : "";
 }
 

@@ -84,6 +84,22 @@ static void add_edges(struct values *v, double n, double b, double years, double
         add_value(v, b + (n - b) * shares[i]);
 }
 
+/* The numbers of the other indicators and regions, and what lies as far from them as the printed
+ * one. */
+static void add_values_beyond(struct values *v, const struct context *c, double n)
+{
+    const char *texts[] = {c->text.others, c->text.regions, c->text.peers};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *at = texts[i] ? strchr(texts[i], ':') : NULL;
+        for (; at; at = strchr(at + 1, ':')) {
+            double x = strtod(at + 1, NULL);
+            add_edge(v, x, 0.1);
+            add_edge(v, x + n, 0.1);
+            add_edge(v, x - n, 0.1);
+        }
+    }
+}
+
 static void find_values(struct context *c, struct arena *a)
 {
     const struct typed_case *t = &c->read.typed;
@@ -105,6 +121,7 @@ static void find_values(struct context *c, struct arena *a)
     for (size_t i = 0; i < t->settings.ref_count; i++)
         add_edges(&v, number_of(t->settings.ref[i].cell.number), r->has_n ? fraction_of(r->n) : 0,
                   1, step);
+    add_values_beyond(&v, c, r->has_n ? fraction_of(r->n) : 0);
     add_value(&v, 0);
     add_value(&v, 100);
     add_value(&v, -value);
@@ -240,6 +257,20 @@ static void vary_reference(struct probes *p, uint32_t rule, const struct example
     }
 }
 
+/* Without what lies beyond the case. */
+static void vary_beyond(struct probes *p, uint32_t rule, const struct example_case *e)
+{
+    struct rule_example text = *e->example;
+    const char **fields[] = {&text.others, &text.regions, &text.peers, &text.verdicts};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (!*fields[i])
+            continue;
+        text = *e->example;
+        *fields[i] = NULL;
+        add_both_times(p, rule, e, text);
+    }
+}
+
 static void vary_words(struct probes *p, uint32_t rule, const struct example_case *e)
 {
     static const char *const directions[] = {"higher", "lower", "none", NULL},
@@ -281,6 +312,7 @@ struct probes *probes_new(struct arena *a, const struct rulebook *b,
         vary_target(p, examples[i].rule, &examples[i], examples, n);
         vary_baseline(p, examples[i].rule, &examples[i]);
         vary_reference(p, examples[i].rule, &examples[i]);
+        vary_beyond(p, examples[i].rule, &examples[i]);
     }
     p->values = ARENA_ARRAY(a, struct case_value, p->most_years + 1);
     return p;

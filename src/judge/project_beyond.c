@@ -169,11 +169,10 @@ static bool look(void *self, struct arena *a, const struct question *q, struct f
     return looks[q->kind](self, a, q->name, out, why);
 }
 
-static const char *place(void *self, struct arena *a, uint32_t origin)
+static const char *place(void *self, struct arena *a, struct origin origin)
 {
     const struct project_cases *c = self;
-    const struct observation *o = &((const struct observation *)c->store->rows.at)[origin - 1];
-    return arena_printf(a, "%s:%u", c->store->files[o->file], o->line);
+    return arena_printf(a, "%s:%u", c->store->files[origin.file], origin.line);
 }
 
 /* ---- other items of the plan ---- */

@@ -137,6 +137,29 @@ void rule_reads_find(struct arena *a, const struct rule *rule, struct rule_reads
     find_settings(a, out);
 }
 
+/* `field = function (…) … end` */
+struct span rule_function_source(const struct rule *rule, const char *field)
+{
+    struct tokens t = tokens_of((struct span){rule->source, rule->source_size});
+    for (; t.token.kind != TOKEN_END; tokens_next(&t)) {
+        if (t.token.kind != TOKEN_NAME || !token_is(&t.token, field))
+            continue;
+        tokens_next(&t);
+        if (!token_is(&t.token, "="))
+            continue;
+        tokens_next(&t);
+        if (!token_is(&t.token, "function"))
+            continue;
+        const char *from = t.token.from;
+        for (int depth = 0; t.token.kind != TOKEN_END; tokens_next(&t)) {
+            depth += token_block(&t.token);
+            if (depth == 0)
+                return (struct span){from, (size_t)(t.token.to - from)};
+        }
+    }
+    return (struct span){NULL, 0};
+}
+
 bool rule_looks_beyond(const struct rule *rule)
 {
     struct arena *a = arena_new();

@@ -13,5 +13,9 @@ struct rule_reads {
     size_t setting_count;
 };
 
+/* The source of one of its functions, from `function` to `end`; at NULL: it has none, or it is made
+ * elsewhere. */
+struct span rule_function_source(const struct rule *rule, const char *field);
+
 void rule_reads_find(struct arena *a, const struct rule *rule, struct rule_reads *out);
 bool rule_looks_beyond(const struct rule *rule);
