@@ -27,8 +27,6 @@ return {
     return at_least(target.n - slack)
   end,
   examples = {
-    { target = "下降10%", baseline = "90", years = "2020-2025", series = "2025: 81",
-      expect = "pass/met" },
     { target = "降低20%左右", baseline = "100", years = "2005-2010", series = "2010: 81",
       expect = "pass/met_within_tolerance" },
     { target = "下降超过10%", baseline = "90", years = "2020-2025", series = "2025: 81",

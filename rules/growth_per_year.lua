@@ -29,8 +29,6 @@ return {
     return below(edge)
   end,
   examples = {
-    { target = "年均增长10%", baseline = "100", years = "2020-2022", series = "2022: 121",
-      expect = "pass/met" },
     { target = "年均增长10%左右", baseline = "100", years = "2020-2022", series = "2022: 119.9025",
       expect = "pass/met_within_tolerance" },
     { target = "年均增长超过10%", baseline = "100", years = "2020-2022", series = "2022: 121",

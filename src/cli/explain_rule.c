@@ -68,7 +68,12 @@ static void write_reads(struct program *p, const struct rule_page *page)
 {
     struct rule_list lists[RULE_LISTS];
     struct writer *scratch = writer_memory(p->arena);
+    size_t total = 0;
     rule_page_lists(p->arena, page, lists);
+    for (size_t i = 0; i < RULE_LISTS; i++)
+        total += lists[i].count;
+    if (total == 0)
+        return;
     write_heading(p, MSG_explain_reads);
     for (size_t i = 0; i < RULE_LISTS; i++) {
         const char *line = say(p, lists[i].title);

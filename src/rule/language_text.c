@@ -63,9 +63,10 @@ static bool broken_point(const char *start, const char *at)
 /* 丨 (a stroke) beside a digit or a colon was a 1. */
 static bool broken_one(const char *start, const char *at)
 {
+    if (strncmp(at, "丨", 3) != 0)
+        return false;
     bool before = at > start && (digit(at[-1]) || at[-1] == ':' || at[-1] == '.');
-    bool after = digit(at[3]) || at[3] == ':' || at[3] == '.';
-    return strncmp(at, "丨", 3) == 0 && (before || after);
+    return before || digit(at[3]) || at[3] == ':' || at[3] == '.';
 }
 
 /* 1:22 became a time of the day in Excel: 01:22. */
