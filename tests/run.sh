@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds three times (gcc, clang, and with sanitizers) and runs every test.
-# Warnings are errors. Usage: tests/run.sh [name of a test, as for ctest -R]
+# Installs what is missing, builds with gcc and clang and runs every test.
+# Warnings are errors. Usage: tests/run.sh [--sanitize] [name of a test, as for ctest -R]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tests/packages.sh test
@@ -33,13 +33,16 @@ run() {
     all_failed=$((all_failed + failed))
 }
 
+# --sanitize: the tests run under address and undefined behaviour sanitizers as well (minutes more).
+sanitize=
+[ "${1:-}" = --sanitize ] && sanitize=yes && shift
 pick=()
 [ $# -gt 0 ] && pick=(-R "$1")
 all_passed=0 all_failed=0
 build build -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 build build/clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Release
-build build/sanitize -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Debug -DPLANCHECK_SANITIZE=ON
+[ -z "$sanitize" ] || build build/sanitize -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Debug -DPLANCHECK_SANITIZE=ON
 run build "${pick[@]}"
-run build/sanitize "${pick[@]}" -LE once
+[ -z "$sanitize" ] || run build/sanitize "${pick[@]}" -LE once
 echo "$all_passed passed, $all_failed failed"
 [ "$all_failed" -eq 0 ]

@@ -377,7 +377,7 @@ static bool verb_first(struct finding *f, const char *at)
     if (chinese && is_noun_of_change(verb_end, verb_end + strlen(verb_end)))
         return false;
     verb_end += len;
-    for (const char *rest = verb_end + 1; *rest; rest++) {
+    for (const char *rest = verb_end; *rest && *++rest;) {
         size_t place = (size_t)(rest - f->clause.text);
         if (f->clause.word_starts[place] && forms_may_begin(f->book->forms, rest) &&
             verb_first_at(f, at, verb_end, rest, class))
