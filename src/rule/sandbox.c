@@ -43,6 +43,7 @@ void sandbox_open(struct sandbox *s, const char *file, const struct rule_limits 
 
 void sandbox_close(struct sandbox *s)
 {
+    budget_forget(s);
     lua_close(s->L);
     s->L = NULL;
 }

@@ -97,6 +97,7 @@ void library_number(lua_State *L);                         /* their metatable  [
 /* ---- budget.c ---- */
 void budget_start(struct sandbox *s);                      /* before and after a protected call */
 void budget_stop(struct sandbox *s);
+void budget_forget(const struct sandbox *s);               /* before it is closed */
 
 /* ---- lua_number.c: exact numbers ---- */
 struct operand {                 /* a number of either arithmetic */
