@@ -61,22 +61,18 @@ void budget_watch(unsigned call_ms)
     setitimer(ITIMER_PROF, &(struct itimerval){step, step}, NULL);
 }
 
-void budget_start(struct sandbox *s)
+struct sandbox *budget_start(struct sandbox *s)
 {
+    struct sandbox *outer = watched;
     watched = s;
     s->serial = ++calls;
+    return outer;
 }
 
-/* The timer goes on ticking when the sandbox is gone. */
-void budget_forget(const struct sandbox *s)
-{
-    if (watched == s)
-        watched = NULL;
-}
-
-void budget_stop(struct sandbox *s)
+void budget_stop(struct sandbox *s, struct sandbox *outer)
 {
     s->serial = ++calls;
+    watched = outer;
     if (s->over) {
         lua_sethook(s->L, NULL, 0, 0);
         s->over = 0;

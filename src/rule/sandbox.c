@@ -43,7 +43,6 @@ void sandbox_open(struct sandbox *s, const char *file, const struct rule_limits 
 
 void sandbox_close(struct sandbox *s)
 {
-    budget_forget(s);
     lua_close(s->L);
     s->L = NULL;
 }
@@ -239,13 +238,13 @@ bool sandbox_call(struct sandbox *s, const char *what, int arguments, int result
 {
     lua_State *L = s->L;
     unsigned number;
-    budget_start(s);
+    struct sandbox *outer = budget_start(s);
     int status = protected_call(s, arguments, results);
     *signal = RULE_OK;
     if (s->over) {
         sandbox_say(s, MSG_rule_over_time, s->file, what);
         lua_settop(L, lua_gettop(L) - (status == LUA_OK ? results : 1));
-        budget_stop(s);
+        budget_stop(s, outer);
         *signal = RULE_OVER_BUDGET;
         return false;
     }
@@ -259,7 +258,7 @@ bool sandbox_call(struct sandbox *s, const char *what, int arguments, int result
             say_error(s);
         lua_pop(L, 1);
     }
-    budget_stop(s);
+    budget_stop(s, outer);
     return status == LUA_OK;
 }
 

@@ -95,9 +95,10 @@ void library_utf8(lua_State *L);
 void library_number(lua_State *L);                         /* their metatable  [-0, +0] */
 
 /* ---- budget.c ---- */
-void budget_start(struct sandbox *s);                      /* before and after a protected call */
-void budget_stop(struct sandbox *s);
-void budget_forget(const struct sandbox *s);               /* before it is closed */
+/* Before and after a protected call. A rule may ask for another's verdict: the sandbox that was
+ * watched before is handed back, and watched again. No sandbox is watched outside its calls. */
+struct sandbox *budget_start(struct sandbox *s);
+void budget_stop(struct sandbox *s, struct sandbox *outer);
 
 /* ---- lua_number.c: exact numbers ---- */
 struct operand {                 /* a number of either arithmetic */
