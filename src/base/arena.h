@@ -15,6 +15,9 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 void *list_enlarge(struct arena *a, void *list, size_t count, size_t *room, size_t size);
 #define LIST_ENLARGE(a, list, count, room) \
     ((list) = list_enlarge((a), (list), (count), &(room), sizeof *(list)))
+/* An empty list may be NULL, which qsort() must not see. */
+#define LIST_SORT(list, count, compare) \
+    ((count) ? qsort((list), (count), sizeof *(list), (compare)) : (void)0)
 char *arena_text(struct arena *a, const char *at, size_t len);  /* NUL-terminated copy */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

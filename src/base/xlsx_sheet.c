@@ -155,6 +155,8 @@ struct text_out {
 
 static void put(struct text_out *t, const char *at, size_t len)
 {
+    if (!len)
+        return;
     if (t->len + len > t->room) {
         size_t room = (t->len + len) * 2 + 4096;
         t->at = arena_grow(t->arena, t->at, t->room, room);
@@ -227,7 +229,7 @@ static bool write_rows(struct book *b, struct grid *g, struct text_out *t)
                           "A1:XFD1048576");
     struct cover *covers = ARENA_ARRAY(b->arena, struct cover, g->width + 2);
     size_t merge = 0;
-    qsort(g->merges, g->merge_count, sizeof *g->merges, by_row);
+    LIST_SORT(g->merges, g->merge_count, by_row);
     uint32_t line = 1;
     for (size_t i = 0, end; i < g->count; i = end) {
         uint32_t row = g->cells[i].row;

@@ -42,15 +42,16 @@ static int64_t since_number(const char *text)
     return *text >= '1' && *text <= '9' && !*end ? number : -1;
 }
 
+/* Both nights are done with then. */
 static int write_diff(struct program *p, const struct diff_outputs *o, struct nights n,
                       struct diags *d)
 {
     struct diff diff;
     bool made = n.old && n.new && diff_make(p->arena, n.old, n.new, false, &diff);
     print_problems(p, d);
-    if (!made)
-        return EXIT_NO_ANSWER;
-    bool written = diff_outputs_write(p, o, &diff), sent = notify_all(p, &diff);
+    bool written = made && diff_outputs_write(p, o, &diff), sent = made && notify_all(p, &diff);
+    states_done(n.old);
+    states_done(n.new);
     if (!written || !sent)
         return EXIT_NO_ANSWER;
     return diff.regressions ? EXIT_TARGETS_FAILED : EXIT_FINE;
@@ -68,10 +69,6 @@ static int since_run(struct program *p, const struct diff_outputs *o, int64_t si
     if (first)                           /* nothing to compare with is no mistake */
         complain(p, MESSAGE(p->arena, MSG_since_first));
     int code = first ? EXIT_FINE : write_diff(p, o, n, d);
-    if (n.old)
-        states_done(n.old);
-    if (n.new)
-        states_done(n.new);
     history_close(h);
     return code;
 }

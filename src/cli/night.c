@@ -88,10 +88,8 @@ bool night_close(struct program *p, struct night *n, const struct result *r)
                 (!n->record || (history_record(h, tonight) && history_keep(h)));
     print_problems(p, d);
     good = good && tell_all(p, n, before, &diff);
-    if (before)
-        states_done(before);
-    if (tonight)
-        states_done(tonight);
+    states_done(before);
+    states_done(tonight);
     history_close(h);
     return good;
 }

@@ -12,8 +12,7 @@ static bool record_file(struct history *h, const char *path)
     struct result *r = result_load(a, path, h->diags);
     struct states *night = r ? states_of_result(a, r, path, h->diags) : NULL;
     bool good = night && history_begin(h) && history_record(h, night) && history_keep(h);
-    if (night)
-        states_done(night);
+    states_done(night);
     /* Places of diagnostics name files, whose names are the command line's; the rest was copied. */
     arena_free(a);
     return good;

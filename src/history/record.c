@@ -236,8 +236,7 @@ bool history_record(struct history *h, struct states *night)
                write_circumstances(&r, before ? &before->of : NULL, &night->of) &&
                write_run(&r, night);
     }
-    if (before)
-        states_done(before);
+    states_done(before);
     arena_free(r.arena);
     return good && !h->told;
 }

@@ -64,9 +64,10 @@ static inline void states_rewind(struct states *s)       /* the next one is the 
 {
     s->source->rewind(s);
 }
-static inline void states_done(struct states *s)
+static inline void states_done(struct states *s)         /* NULL is fine */
 {
-    s->source->done(s);
+    if (s)
+        s->source->done(s);
 }
 
 /* Both from the beginning, side by side; what only one has comes with a NULL. `old` may be NULL:

@@ -201,5 +201,8 @@ struct states *states_of_result(struct arena *a, const struct result *r, const c
     fill_parts(a, &s->of, r);
     s->source = &source;
     s->self = f;
-    return sort_ids(a, f, name, d) ? s : NULL;
+    if (sort_ids(a, f, name, d))
+        return s;
+    states_done(s);
+    return NULL;
 }

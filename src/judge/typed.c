@@ -155,7 +155,7 @@ void typed_series(struct typed_case *t, struct arena *a, struct span text, bool 
         if (pair.len || !last)
             read_pair(t, a, pair, steps, each);
     }
-    qsort(t->series, t->series_count, sizeof *t->series, by_year);
+    LIST_SORT(t->series, t->series_count, by_year);
 }
 
 /* ---- the case ---- */

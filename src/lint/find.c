@@ -265,12 +265,12 @@ static void find_unmatched(struct lint *l, const struct answers *all)
 
 struct findings findings_settle(struct lint *l, const struct diags *d)
 {
-    qsort(l->found, l->found_count, sizeof *l->found, by_place);
+    LIST_SORT(l->found, l->found_count, by_place);
     tell_apart(l);
     struct answers all = answer_all(l);
     find_unmatched(l, &all);
     find_problems(l, d);
-    qsort(l->found, l->found_count, sizeof *l->found, by_place);
+    LIST_SORT(l->found, l->found_count, by_place);
     tell_apart(l);
     struct findings out = {.list = l->found, .count = l->found_count};
     for (size_t i = 0; i < out.count; i++) {

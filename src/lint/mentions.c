@@ -173,7 +173,7 @@ static bool same_group(const struct mention *a, const struct mention *b)
 
 static void group_all(struct lint *l)
 {
-    qsort(l->mentions, l->mention_count, sizeof *l->mentions, compare);
+    LIST_SORT(l->mentions, l->mention_count, compare);
     l->groups = ARENA_ARRAY(l->arena, struct group, l->mention_count);
     l->group_count = 0;
     for (size_t i = 0; i < l->mention_count; i++) {
