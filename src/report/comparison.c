@@ -1,7 +1,6 @@
 /* Plans side by side: for people, spreadsheets and programs. */
 #include "comparison.h"
 #include "escape.h"
-#include "sarif.h"
 #include "table.h"
 
 const struct comparison_format comparison_formats[] = {

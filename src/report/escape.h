@@ -28,5 +28,10 @@ void html_text(struct writer *w, struct span s);
 void plain_put(struct writer *w, struct span s);
 /* For elements and attributes of XML; what XML cannot hold becomes U+FFFD. */
 void xml_text(struct writer *w, struct span s);
+/* name="value" behind a blank */
+void xml_attribute(struct writer *w, const char *name, struct span value);
+void xml_count(struct writer *w, const char *name, size_t n);
 /* The description of a test in TAP: # and \ escaped, else as plain_put(). */
 void tap_text(struct writer *w, struct span s);
+/* Text for a cell of a Markdown table, or anywhere in Markdown: nothing in it is markup. */
+void markdown_put(struct writer *w, struct span s);

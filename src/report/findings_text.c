@@ -1,7 +1,6 @@
 /* Findings at a terminal, and as a Markdown page. */
 #include "findings.h"
 #include "escape.h"
-#include "sarif.h"
 #include "table.h"
 
 static const enum message_id severities[] = {

@@ -39,9 +39,7 @@ struct span html_indicator_title(const struct html *h, uint32_t indicator)
 /* As the plan prints it; in English the catalogue's name. */
 void html_indicator_name(struct html *h, const struct verdict_row *row)
 {
-    const struct result_indicator *of = &h->result->indicators[row->key.indicator];
-    bool english = h->options->lang == LANG_EN && has_english(of);
-    html_data(h, english ? span_of(of->en) : row->name);
+    html_data(h, row_name(h->result, row, h->options->lang));
 }
 
 void html_unit(struct html *h, struct span unit)

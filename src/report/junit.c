@@ -4,34 +4,16 @@
 #include "groups.h"
 #include "outcome.h"
 
-static void put_attribute(struct writer *w, const char *name, struct span value)
-{
-    writer_byte(w, ' ');
-    writer_string(w, name);
-    WRITER_LITERAL(w, "=\"");
-    xml_text(w, value);
-    writer_byte(w, '"');
-}
-
-static void put_count(struct writer *w, const char *name, size_t n)
-{
-    writer_byte(w, ' ');
-    writer_string(w, name);
-    WRITER_LITERAL(w, "=\"");
-    writer_number(w, (long long)n);
-    writer_byte(w, '"');
-}
-
 static void put_sums(struct writer *w, const struct summary *s, bool skipped)
 {
     size_t of[OUTCOMES] = {0};
     for (int v = 0; v < VERDICT_COUNT; v++)
         of[outcome_of((enum verdict)v)] += s->of[v];
-    put_count(w, "tests", summary_total(s));
-    put_count(w, "failures", of[OUTCOME_NOT_OK]);
-    put_count(w, "errors", of[OUTCOME_ERROR]);
+    xml_count(w, "tests", summary_total(s));
+    xml_count(w, "failures", of[OUTCOME_NOT_OK]);
+    xml_count(w, "errors", of[OUTCOME_ERROR]);
     if (skipped)
-        put_count(w, "skipped", of[OUTCOME_SKIPPED]);
+        xml_count(w, "skipped", of[OUTCOME_SKIPPED]);
     WRITER_LITERAL(w, ">\n");
 }
 
@@ -42,17 +24,17 @@ static void put_case(struct writer *w, const struct verdict_row *row, enum lang 
     const char *element = elements[outcome_of(row->verdict)];
     struct span words = lang == LANG_ZH ? row->zh : row->en;
     WRITER_LITERAL(w, "    <testcase");
-    put_attribute(w, "name", row->name);
-    put_attribute(w, "classname", row->id);
+    xml_attribute(w, "name", row->name);
+    xml_attribute(w, "classname", row->id);
     if (!element) {
         WRITER_LITERAL(w, "/>\n");
         return;
     }
     WRITER_LITERAL(w, "><");
     writer_string(w, element);
-    put_attribute(w, "message", words);
+    xml_attribute(w, "message", words);
     if (element != elements[OUTCOME_SKIPPED]) {
-        put_attribute(w, "type", span_of(reason_name(row->reason)));
+        xml_attribute(w, "type", span_of(reason_name(row->reason)));
         WRITER_LITERAL(w, ">");
         xml_text(w, row->plan_at);
         if (row->data_at.at)

@@ -2,7 +2,6 @@
  * plan and region. github-summary is its beginning, as much as a job summary holds. */
 #include "groups.h"
 #include "outcome.h"
-#include "sarif.h"
 
 enum { SUMMARY_BYTES = 1000000, SUMMARY_PROBLEMS = 1000 };   /* GitHub takes 1 MiB */
 

@@ -179,3 +179,30 @@ void html_text(struct writer *w, struct span s)
 {
     put_visible(w, s, true);
 }
+
+/* ---- formats where a backslash takes the meaning away ---- */
+
+static void put_backslashed(struct writer *w, struct span s, const char *special)
+{
+    for (size_t i = 0; i < s.len;) {
+        size_t plain = i;
+        while (plain < s.len && !(s.at[plain] && strchr(special, s.at[plain])))
+            plain++;
+        plain_put(w, (struct span){s.at + i, plain - i});
+        if (plain < s.len) {
+            writer_byte(w, '\\');
+            writer_byte(w, s.at[plain++]);
+        }
+        i = plain;
+    }
+}
+
+void tap_text(struct writer *w, struct span s)
+{
+    put_backslashed(w, s, "#\\");
+}
+
+void markdown_put(struct writer *w, struct span s)
+{
+    put_backslashed(w, s, "\\`*_{}[]()<>#+!|~&$@");
+}

@@ -1,4 +1,5 @@
 #include "result.h"
+#include <string.h>
 
 struct verdict_key result_key(const struct result *r, size_t i)
 {
@@ -33,6 +34,13 @@ void report_row(struct report_view *v, size_t i, struct verdict_row *out)
 size_t report_series(struct report_view *v, const struct series_point **out)
 {
     return v->source->series(v->self, out);
+}
+
+struct span row_name(const struct result *r, const struct verdict_row *row, enum lang lang)
+{
+    const struct result_indicator *of = &r->indicators[row->key.indicator];
+    bool english = lang == LANG_EN && of->en && *of->en && strcmp(of->en, of->id) != 0;
+    return english ? span_of(of->en) : row->name;
 }
 
 bool row_time_passed(const struct verdict_row *row, double *percent)

@@ -103,6 +103,9 @@ struct verdict_row {
     struct span numbers[ROW_NUMBERS];
 };
 
+/* The indicator as people of that language know it: as the plan prints it; in English by the
+ * catalogue's name, where it has one. */
+struct span row_name(const struct result *r, const struct verdict_row *row, enum lang lang);
 /* Percent of the time from base year to deadline that had passed in the year of the value; false:
  * a year is not known. */
 bool row_time_passed(const struct verdict_row *row, double *percent);

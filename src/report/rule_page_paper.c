@@ -2,7 +2,6 @@
  * through the page in the same order; a `paper` says how a heading, a list, a table looks. */
 #include "rule_page.h"
 #include "escape.h"
-#include "sarif.h"
 #include <sys/stat.h>
 
 extern const char html_style[];

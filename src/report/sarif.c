@@ -153,21 +153,3 @@ void github_entry(struct writer *w, const struct sarif_entry *e)
     github_put(w, e->message, in_text);
     writer_byte(w, '\n');
 }
-
-/* ---- Markdown ---- */
-
-void markdown_put(struct writer *w, struct span s)
-{
-    static const char special[] = "\\`*_{}[]()<>#+!|~&$@";
-    for (size_t i = 0; i < s.len;) {
-        size_t plain = i;
-        while (plain < s.len && !(s.at[plain] && strchr(special, s.at[plain])))
-            plain++;
-        plain_put(w, (struct span){s.at + i, plain - i});
-        if (plain < s.len) {
-            writer_byte(w, '\\');
-            writer_byte(w, s.at[plain++]);
-        }
-        i = plain;
-    }
-}

@@ -26,6 +26,3 @@ void sarif_end(struct writer *w);
 
 /* ::error file=…,line=…,col=…,title=…::message: a line an entry; suppressed ones are not written. */
 void github_entry(struct writer *w, const struct sarif_entry *e);
-
-/* Text for a cell of a Markdown table, or anywhere in Markdown: nothing in it is markup. */
-void markdown_put(struct writer *w, struct span s);

@@ -43,14 +43,6 @@ void text_style(struct text_report *t, const char *style)
         writer_string(t->w, style);
 }
 
-struct span text_name(const struct text_report *t, const struct verdict_row *row)
-{
-    const struct result_indicator *of = &t->result->indicators[row->key.indicator];
-    if (t->options->lang == LANG_EN && of->en && strcmp(of->en, of->id) != 0)
-        return span_of(of->en);
-    return row->name;
-}
-
 /* ---- the table of a region ---- */
 
 enum {
@@ -85,7 +77,7 @@ static void add_columns(struct text_report *t, struct table *table, enum item_ki
 
 static struct span name_cell(struct text_report *t, const struct verdict_row *row)
 {
-    struct span name = text_name(t, row);
+    struct span name = row_name(t->result, row, t->options->lang);
     writer_clear(t->scratch);
     plain_put(t->scratch, name);
     if (row->unit.at) {

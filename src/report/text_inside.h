@@ -20,8 +20,6 @@ struct span text_keep(struct text_report *t);
 struct span text_clean(struct text_report *t, struct span s);
 /* written only where colour is wanted */
 void text_style(struct text_report *t, const char *style);
-/* The name of the indicator as people of the report's language know it. */
-struct span text_name(const struct text_report *t, const struct verdict_row *row);
 
 /* "吉首市（433101）" into scratch; the code alone where no name is known. */
 void text_region(struct text_report *t, uint32_t number);

@@ -157,7 +157,7 @@ static void write_problem(struct text_report *t, const struct verdict_row *row)
     const char *rest = message_up_to(t->scratch, text_of(t, MSG_text_problem_name));
     plain_put(t->scratch, row->region_name);
     rest = message_up_to(t->scratch, rest);
-    plain_put(t->scratch, text_name(t, row));
+    plain_put(t->scratch, row_name(t->result, row, lang));
     if (row->attribute)
         message_fill(t->scratch, MSG_text_unit, lang,
                      span_of(text_of(t, attribute_label(row->attribute))));

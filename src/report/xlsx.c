@@ -283,7 +283,8 @@ void report_xlsx(const struct result *r, const struct report_options *o, struct 
     }
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     struct arena *a = arena_new();
-    struct book b = {.result = r, .options = o, .arena = a, .scratch = writer_memory(a)};
+    struct book b = {.result = r, .options = o, .arena = a, .scratch = writer_memory(a),
+                     .flags = writer_memory(a)};
     b.view = report_view_new(a, r);
     b.groups = groups_of(a, r);
     b.sheet_per_region = b.groups.count <= SHEETS_PER_REGION;

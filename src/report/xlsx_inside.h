@@ -13,7 +13,7 @@ struct book {
     const struct report_options *options;
     struct arena *arena;
     struct report_view *view;
-    struct writer *scratch;
+    struct writer *scratch, *flags;
     struct groups groups;
     lxw_workbook *workbook;
     lxw_format *title, *note, *head, *text, *wrapped, *centred, *whole, *empty, *link;

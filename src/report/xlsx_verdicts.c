@@ -5,9 +5,7 @@
 
 static struct span name_of(const struct book *b, const struct verdict_row *row)
 {
-    const struct result_indicator *of = &b->result->indicators[row->key.indicator];
-    return b->options->lang == LANG_EN && strcmp(of->en, of->id) != 0 ? span_of(of->en)
-                                                                      : row->name;
+    return row_name(b->result, row, b->options->lang);
 }
 
 static struct span attribute_word(const struct book *b, const struct verdict_row *row)
@@ -21,9 +19,11 @@ static struct span words_of(const struct book *b, const struct verdict_row *row)
     return b->options->lang == LANG_ZH ? row->zh : row->en;
 }
 
-static struct span flag_words(struct book *b, const struct verdict_row *row)
+/* Until the next row. */
+static struct span flag_words(const struct book *b, const struct verdict_row *row)
 {
-    struct writer *w = writer_memory(b->arena);
+    struct writer *w = b->flags;
+    writer_clear(w);
     for (int f = 0; f < FLAG_COUNT; f++) {
         if (!(row->flags & (1u << f)))
             continue;
@@ -88,13 +88,14 @@ static void put_row(struct sheet *s, const struct verdict_row *row, size_t numbe
     struct book *b = s->book;
     char counted[24];
     struct span order = {counted, (size_t)snprintf(counted, sizeof counted, "%zu", number)};
+    struct span flags = flag_words(b, row);
     const struct xlsx_wrapped wrapped[] = {
         {verdict_columns[1].width, row->category},
         {verdict_columns[2].width, name_of(b, row)},
         {verdict_columns[6].width, row->target},
         {verdict_columns[13].width, span_of(book_text(b, reason_label(row->reason)))},
         {verdict_columns[14].width, words_of(b, row)},
-        {verdict_columns[15].width, flag_words(b, row)},
+        {verdict_columns[15].width, flags},
         {verdict_columns[16].width, row->place},
     };
     row_height(s, wrapped, sizeof wrapped / sizeof *wrapped);
@@ -113,7 +114,7 @@ static void put_row(struct sheet *s, const struct verdict_row *row, size_t numbe
     put_verdict(s, 12, row->verdict);
     put_message(s, 13, reason_label(row->reason), b->wrapped);
     put_text(s, 14, words_of(b, row), b->wrapped);
-    put_text(s, 15, flag_words(b, row), b->wrapped);
+    put_text(s, 15, flags, b->wrapped);
     put_text(s, 16, row->place, b->wrapped);
     put_text(s, 17, row->data_at, b->text);
     put_text(s, 18, row->id, b->text);

@@ -1,4 +1,4 @@
-/* Text as XML, in elements and attributes, and as the description of a TAP test. */
+/* Text as XML, in elements and attributes. */
 #include "escape.h"
 
 /* XML 1.0 has no control characters but tab and line break, and not U+FFFE and U+FFFF. */
@@ -25,17 +25,20 @@ void xml_text(struct writer *w, struct span s)
     }
 }
 
-void tap_text(struct writer *w, struct span s)
+void xml_attribute(struct writer *w, const char *name, struct span value)
 {
-    for (size_t i = 0; i < s.len;) {
-        size_t plain = i;
-        while (plain < s.len && s.at[plain] != '#' && s.at[plain] != '\\')
-            plain++;
-        plain_put(w, (struct span){s.at + i, plain - i});
-        if (plain < s.len) {
-            writer_byte(w, '\\');
-            writer_byte(w, s.at[plain++]);
-        }
-        i = plain;
-    }
+    writer_byte(w, ' ');
+    writer_string(w, name);
+    WRITER_LITERAL(w, "=\"");
+    xml_text(w, value);
+    writer_byte(w, '"');
+}
+
+void xml_count(struct writer *w, const char *name, size_t n)
+{
+    writer_byte(w, ' ');
+    writer_string(w, name);
+    WRITER_LITERAL(w, "=\"");
+    writer_number(w, (long long)n);
+    writer_byte(w, '"');
 }
