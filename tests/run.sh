@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds with gcc and clang and runs every test.
-# Warnings are errors. Usage: tests/run.sh [--sanitize] [name of a test, as for ctest -R]
+# Installs what is missing, builds with gcc and clang, and runs every test, then again what the
+# address and undefined behaviour sanitizers watch. Warnings are errors.
+# Usage: tests/run.sh [--quick] [name of a test, as for ctest -R]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tests/packages.sh test
@@ -33,9 +34,9 @@ run() {
     all_failed=$((all_failed + failed))
 }
 
-# --sanitize: the tests run under address and undefined behaviour sanitizers as well (minutes more).
-sanitize=
-[ "${1:-}" = --sanitize ] && sanitize=yes && shift
+# --quick: without the sanitizers, which take most of the time.
+sanitize=yes
+[ "${1:-}" = --quick ] && sanitize= && shift
 pick=()
 [ $# -gt 0 ] && pick=(-R "$1")
 all_passed=0 all_failed=0
