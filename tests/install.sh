@@ -41,6 +41,12 @@ want "$prefix/share/plancheck/rules/at_least.lua" "$prefix/bin/plancheck" list r
 want "$prefix/share/plancheck/data/plans/national.yaml" "$prefix/bin/plancheck" list plans "$prefix/share/plancheck/data" --format csv
 want "0 failed" "$prefix/bin/plancheck" test --lang en
 
+# What shells and man(1) look for.
+for file in bash-completion/completions/plancheck zsh/site-functions/_plancheck fish/vendor_completions.d/plancheck.fish \
+            man/man1/plancheck.1 man/zh_CN/man1/plancheck.1; do
+    [ -s "$prefix/share/$file" ] || fail "no share/$file"
+done
+
 # The library: static and shared, found by pkg-config, used by the program in examples/embed.
 pc=$(find "$prefix" -name plancheck.pc)
 [ -n "$pc" ] || fail "no plancheck.pc"

@@ -26,6 +26,8 @@ struct command {
     const char *name;
     unsigned bit;                /* of option_table */
     enum message_id usage, what, more;   /* more: exit codes and the like, MSG_COUNT for nothing */
+    /* What its words are, in the terms of options' arguments: FILE, RULE, a|b|c; for completion. */
+    const char *words;
     size_t least, most;          /* words */
     int (*run)(struct program *p);
 };
@@ -48,6 +50,7 @@ int command_waive(struct program *p);
 int command_schema(struct program *p);
 int command_new(struct program *p);
 int command_version(struct program *p);
+int command_completion(struct program *p);
 int command_help(struct program *p);
 
 /* ---- for all commands (program.c) ---- */
@@ -71,6 +74,7 @@ struct rulebook *rules_in_force(struct program *p, struct diags *d);
 const char *history_path(struct program *p, const char *project);
 struct engine_options engine_of(const struct options *o);
 void write_help(struct program *p, const struct command *c);     /* help.c; NULL: of the program */
+void write_manual(struct program *p);                            /* manual.c */
 
 /* explain.c's parts, a file each */
 int explain_target(struct program *p);

@@ -61,7 +61,9 @@ static void write_paragraphs(struct program *p, const char *text)
 void write_help(struct program *p, const struct command *c)
 {
     if (!c) {
-        write_line(p, MSG_help_program);
+        writer_string(p->out, "plancheck - ");
+        write_line(p, MSG_program_about);
+        write_line(p, MSG_usage_program);
         writer_byte(p->out, '\n');
         write_line(p, MSG_help_commands);
         write_commands(p);
@@ -77,6 +79,14 @@ void write_help(struct program *p, const struct command *c)
 
 int command_help(struct program *p)
 {
+    static const char *const formats[] = {"text", "man", NULL};
+    const char *format = pick_format(p, formats);
+    if (!format)
+        return EXIT_USAGE;
+    if (strcmp(format, "man") == 0) {
+        write_manual(p);
+        return EXIT_FINE;
+    }
     const char *name = p->options.word_count ? p->options.words[0] : NULL;
     const struct command *c = name ? command_find(name) : NULL;
     if (name && !c) {

@@ -6,27 +6,28 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#define COMMAND(name, bit, more, words, least, most)                                              \
+    {#name, bit,   MSG_usage_##name, MSG_command_##name, more,                                    \
+     words, least, most,             command_##name}
+
 const struct command commands[] = {
-    {"run", FOR_RUN, MSG_usage_run, MSG_command_run, MSG_more_run, 0, 1, command_run},
-    {"test", FOR_TEST, MSG_usage_test, MSG_command_test, MSG_more_test, 0, 10000, command_test},
-    {"lint", FOR_LINT, MSG_usage_lint, MSG_command_lint, MSG_more_lint, 0, 1, command_lint},
-    {"compare", FOR_COMPARE, MSG_usage_compare, MSG_command_compare, MSG_more_compare, 0, 1000,
-     command_compare},
-    {"judge", FOR_JUDGE, MSG_usage_judge, MSG_command_judge, MSG_more_judge, 1, 1, command_judge},
-    {"explain", FOR_EXPLAIN, MSG_usage_explain, MSG_command_explain, MSG_more_explain, 0, 2,
-     command_explain},
-    {"list", FOR_LIST, MSG_usage_list, MSG_command_list, MSG_more_list, 1, 2, command_list},
-    {"report", FOR_REPORT, MSG_usage_report, MSG_command_report, MSG_more_report, 1, 1,
-     command_report},
-    {"diff", FOR_DIFF, MSG_usage_diff, MSG_command_diff, MSG_more_diff, 0, 2, command_diff},
-    {"history", FOR_HISTORY, MSG_usage_history, MSG_command_history, MSG_more_history, 0, 100000,
-     command_history},
-    {"waive", FOR_WAIVE, MSG_usage_waive, MSG_command_waive, MSG_more_waive, 1, 2, command_waive},
-    {"new", FOR_NEW, MSG_usage_new, MSG_command_new, MSG_more_new, 1, 2, command_new},
-    {"schema", FOR_SCHEMA, MSG_usage_schema, MSG_command_schema, MSG_COUNT, 0, 1, command_schema},
-    {"version", FOR_VERSION, MSG_usage_version, MSG_command_version, MSG_COUNT, 0, 0,
-     command_version},
-    {"help", FOR_HELP, MSG_usage_help, MSG_command_help, MSG_COUNT, 0, 1, command_help},
+    COMMAND(run, FOR_RUN, MSG_more_run, "FILE", 0, 1),
+    COMMAND(test, FOR_TEST, MSG_more_test, "RULE", 0, 10000),
+    COMMAND(lint, FOR_LINT, MSG_more_lint, "FILE", 0, 1),
+    COMMAND(compare, FOR_COMPARE, MSG_more_compare, "PLAN-ID", 0, 1000),
+    COMMAND(judge, FOR_JUDGE, MSG_more_judge, "FILE", 1, 1),
+    COMMAND(explain, FOR_EXPLAIN, MSG_more_explain, "RULE", 0, 2),
+    COMMAND(list, FOR_LIST, MSG_more_list, "plans|regions|indicators|rules|formats", 1, 2),
+    COMMAND(report, FOR_REPORT, MSG_more_report, "FILE", 1, 1),
+    COMMAND(diff, FOR_DIFF, MSG_more_diff, "FILE", 0, 2),
+    COMMAND(history, FOR_HISTORY, MSG_more_history, "INDICATOR", 0, 100000),
+    COMMAND(waive, FOR_WAIVE, MSG_more_waive, "TEXT", 1, 2),
+    COMMAND(new, FOR_NEW, MSG_more_new, "rule|plan|project", 1, 2),
+    COMMAND(schema, FOR_SCHEMA, MSG_COUNT,
+            "plan|catalogue|project|waivers|result|diff|rule-api|luacheck", 0, 1),
+    COMMAND(completion, FOR_COMPLETION, MSG_more_completion, "bash|zsh|fish", 1, 1),
+    COMMAND(version, FOR_VERSION, MSG_COUNT, "NONE", 0, 0),
+    COMMAND(help, FOR_HELP, MSG_COUNT, "COMMAND", 0, 1),
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 

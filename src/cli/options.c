@@ -97,13 +97,14 @@ const struct option_entry option_table[] = {
      MSG_option_notify_unchanged, .argument = NULL},
     {"no-waivers", OPTION_FLAG, AT(no_waivers), FOR_RUN, MSG_option_no_waivers, .argument = NULL},
     {"reason", OPTION_TEXT, AT(reason), FOR_WAIVE, MSG_option_reason, .argument = "TEXT"},
-    {"who", OPTION_TEXT, AT(who), FOR_WAIVE, MSG_option_who, .argument = "NAME"},
+    {"who", OPTION_TEXT, AT(who), FOR_WAIVE, MSG_option_who, .argument = "WHO"},
     {"until", OPTION_TEXT, AT(until), FOR_WAIVE, MSG_option_until, .argument = "YYYY-MM-DD"},
     {"no-history", OPTION_FLAG, AT(no_history), FOR_RUN, MSG_option_no_history, .argument = NULL},
     {"project", OPTION_TEXT, AT(project), FOR_DIFF | FOR_HISTORY, MSG_option_project,
      .argument = "PATH"},
     {"width", OPTION_NUMBER, AT(width), FOR_DIFF | FOR_HISTORY, MSG_option_width,
      NUMBER("N", 80, 10000)},
+    {"format", OPTION_TEXT, AT(format), FOR_HELP, MSG_option_help_format, .argument = "text|man"},
     {"help", OPTION_FLAG, AT(help), FOR_ALL, MSG_option_help, .argument = NULL},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;

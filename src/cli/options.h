@@ -1,6 +1,6 @@
 #pragma once
 /* options - the one table of options, from which come parsing (getopt_long), the help of every
- * command and, later, man page and completion. A command takes the options whose `commands` has its
+ * command, the manual page and completion. A command takes the options whose `commands` has its
  * bit. */
 #include "../report/writer.h"
 
@@ -8,7 +8,7 @@ enum command_bit {
     FOR_RUN = 1, FOR_TEST = 2, FOR_JUDGE = 4, FOR_EXPLAIN = 8, FOR_LIST = 16, FOR_SCHEMA = 32,
     FOR_VERSION = 64, FOR_HELP = 128, FOR_REPORT = 256, FOR_DIFF = 512, FOR_LINT = 1024,
     FOR_HISTORY = 2048, FOR_WAIVE = 4096, FOR_NEW = 8192,
-    FOR_COMPARE = 16384, FOR_ALL = -1
+    FOR_COMPARE = 16384, FOR_COMPLETION = 32768, FOR_ALL = -1
 };
 
 struct list {
