@@ -1,30 +1,7 @@
 #include "../../src/base/csv_inside.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "document_kit.h"
 
-static struct arena *arena;
-static struct diags *diags;
 static struct csv csv;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 enum { A, B, COLUMNS };
 static const char *const a_names[] = {"甲", "first", NULL};
@@ -296,7 +273,6 @@ static void any_bytes_are_survived(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(rows_are_read_whatever_ends_them),
         TEST(quoted_fields_hold_anything),

@@ -1,28 +1,6 @@
 #include "../../src/base/decode.h"
 #include "../../src/base/csv.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <string.h>
-
-static struct arena *arena;
-static struct diags *diags;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "document_kit.h"
 
 #define BYTES(literal) ((struct file){.path = "t", .bytes = (literal), .size = sizeof(literal) - 1})
 
@@ -99,7 +77,6 @@ static void what_fits_nothing_is_refused_with_its_place(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(utf8_is_not_copied),
         TEST(marks_at_the_begin_are_dropped),

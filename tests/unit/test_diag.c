@@ -1,13 +1,5 @@
 #include "../../src/base/diag.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdlib.h>
-#include <string.h>
-
-static struct arena *arena;
-static struct diags *diags;
+#include "document_kit.h"
 
 static const char *printed(enum lang lang, bool colour)
 {
@@ -165,23 +157,6 @@ static void beyond_two_hundred_they_are_only_counted(void **state)
     assert_null(strstr(text, "dropped"));
     assert_non_null(strstr(text, "\n50 more problems are not shown\n"));
 }
-
-static int open_diags(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int close_diags(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_diags, close_diags)
 
 int main(void)
 {

@@ -1,17 +1,9 @@
 #include "../../src/base/file.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "document_kit.h"
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static struct arena *arena;
-static struct diags *diags;
 static char folder[] = "/tmp/plancheck-test-XXXXXX";
 
 static char *write_file(const char *name, const char *bytes, size_t size)
@@ -173,21 +165,6 @@ static void paths_are_joined_and_taken_apart(void **state)
         assert_string_equal(path_folder(arena, folders[i][0]), folders[i][1]);
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
 static int make_folder(void **state)
 {
     (void)state;
@@ -205,8 +182,6 @@ static int remove_folder(void **state)
     }
     return rmdir(folder);
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_all, close_all)
 
 int main(void)
 {

@@ -1,29 +1,8 @@
 #include "../../src/plan/tree.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <string.h>
+#include "document_kit.h"
 #include <time.h>
 
-static struct arena *arena;
-static struct diags *diags;
 static struct tree tree;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static bool load_bytes(const char *bytes, size_t size)
 {
@@ -247,7 +226,6 @@ static void an_alias_bomb_is_only_an_error(void **state)
     assert_int_equal(diags->errors, 100);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
