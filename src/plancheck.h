@@ -37,9 +37,10 @@ struct plancheck_options {
     size_t size;
     /* plancheck.yaml or its folder; NULL: looked for upward from the working directory */
     const char *project;
-    const char *const *plans;            /* plan files or targets CSV instead of the project's */
+    /* plan files or tables of targets (CSV, xlsx), instead of the project's */
+    const char *const *plans;
     size_t plan_count;
-    const char *const *reported;         /* CSV files of reported data instead of the project's */
+    const char *const *reported;         /* reported data (CSV, xlsx), instead of the project's */
     size_t reported_count;
     /* folders of rules after the project's (or the shipped ones); later ones win */
     const char *const *rules;
@@ -90,8 +91,9 @@ size_t plancheck_count_of(const plancheck *p, const char *verdict);
 
 enum plancheck_language { PLANCHECK_CHINESE, PLANCHECK_ENGLISH };
 
-/* Formats: "text", "json", "ndjson", "csv". A file appears whole or not at all. False:
- * plancheck_error() says why. */
+/* Formats: those of `plancheck list formats`, "text", "json", "csv", "xlsx", "html" and more. A
+ * file appears whole or not at all; so does a folder, which "html" writes where `path` does not end
+ * in .html. False: plancheck_error() says why. */
 bool plancheck_write(plancheck *p, const char *format, enum plancheck_language language,
                      const char *path);
 /* The same to an open file descriptor, which stays open. */
