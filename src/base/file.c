@@ -213,8 +213,16 @@ static char *without_detours(struct arena *a, char *path)
     return same ? out : path;
 }
 
+const char *path_plain(const char *path)
+{
+    while (strncmp(path, "./", 2) == 0 && path[2] && path[2] != '/')
+        path += 2;
+    return path;
+}
+
 char *path_join(struct arena *a, const char *folder, const char *name)
 {
+    folder = path_plain(folder), name = path_plain(name);
     size_t len = strlen(folder);
     if (name[0] == '/' || len == 0 || strcmp(folder, ".") == 0)
         return arena_text(a, name, strlen(name));

@@ -20,6 +20,8 @@ bool file_map(const char *path, struct file *out, struct diags *d);
 void file_unmap(struct file *f);
 void file_hash(struct file *f);                                       /* libcrypto, SHA-256 */
 
+/* The path behind a "./": what matches paths as text (CI servers, git) writes none. */
+const char *path_plain(const char *path);
 /* An absolute name stays as it is, and so does one in the folder "."; "a/../b" becomes "b" where
  * that is the same file. */
 char *path_join(struct arena *a, const char *folder, const char *name);

@@ -132,6 +132,13 @@ void findings_json(struct writer *w, const struct findings *f, const struct repo
 
 /* ---- SARIF, GitHub ---- */
 
+static struct place plain_place(struct place at)
+{
+    if (at.file)
+        at.file = path_plain(at.file);
+    return at;
+}
+
 static struct sarif_entry entry_of(struct writer *w, const struct finding *f, enum lang lang)
 {
     const char *text = message_in(f->text, lang);
@@ -139,31 +146,56 @@ static struct sarif_entry entry_of(struct writer *w, const struct finding *f, en
         text = arena_printf(w->arena, "%s\n%s", text, message_in(f->advice, lang));
     return (struct sarif_entry){
         .rule = f->code,
-        .rule_number = check_number(f->code),
+        .rule_number = -1,
         .severity = f->severity,
         .message = text,
-        .at = f->sides[0].at,
-        .other = f->sides[1].at,
+        .at = plain_place(f->sides[0].at),
+        .other = plain_place(f->sides[1].at),
         .other_says = f->sides[1].value,
         .fingerprint = f->id,
         .accepted = f->answer ? f->answer->reason : NULL,
     };
 }
 
-void findings_sarif(struct writer *w, const struct findings *f, const struct report_options *o)
+static int rule_number(const struct sarif_rule *rules, size_t count, const char *code)
 {
-    struct sarif_rule *rules = ARENA_ARRAY(w->arena, struct sarif_rule, lint_check_count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(rules[i].id, code) == 0)
+            return (int)i;
+    return -1;
+}
+
+static struct sarif_rule rule_of(const char *code, const char *title, enum severity severity,
+                                 enum lang lang)
+{
+    const struct explanation *page = explanation_find(code);
+    const char *help = page ? message_in(page->text, lang) : NULL;
+    return (struct sarif_rule){code, title ? title : help ? help : code, help, severity};
+}
+
+/* The checks of lint, and behind them what else the findings are: mistakes in files, by their code. */
+static size_t list_rules(struct sarif_rule *rules, const struct findings *f, enum lang lang)
+{
+    size_t count = 0;
     for (size_t i = 0; i < lint_check_count; i++) {
         const struct check *c = &lint_checks[i];
-        const struct explanation *page = explanation_find(message_name(c->code));
-        rules[i] = (struct sarif_rule){
-            message_name(c->code), message_text(c->title, o->lang),
-            page ? message_in(page->text, o->lang) : NULL, c->severity,
-        };
+        rules[count++] = rule_of(message_name(c->code), message_text(c->title, lang), c->severity,
+                                 lang);
     }
-    sarif_begin(w, rules, lint_check_count);
+    for (size_t i = 0; i < f->count; i++)
+        if (rule_number(rules, count, f->list[i].code) < 0)
+            rules[count++] = rule_of(f->list[i].code, NULL, f->list[i].severity, lang);
+    return count;
+}
+
+void findings_sarif(struct writer *w, const struct findings *f, const struct report_options *o)
+{
+    struct sarif_rule *rules = ARENA_ARRAY(w->arena, struct sarif_rule, lint_check_count + f->count);
+    size_t count = list_rules(rules, f, o->lang);
+    sarif_begin(w, rules, count);
     for (size_t i = 0; i < f->count; i++) {
         struct sarif_entry e = entry_of(w, &f->list[i], o->lang);
+        e.rule_number = rule_number(rules, count, e.rule);
         sarif_entry(w, &e, i == 0);
     }
     sarif_end(w);
@@ -171,8 +203,10 @@ void findings_sarif(struct writer *w, const struct findings *f, const struct rep
 
 void findings_github(struct writer *w, const struct findings *f, const struct report_options *o)
 {
+    struct github g = {w, {0, 0, 0}};
     for (size_t i = 0; i < f->count; i++) {
         struct sarif_entry e = entry_of(w, &f->list[i], o->lang);
-        github_entry(w, &e);
+        github_entry(&g, &e);
     }
+    github_end(&g, o->lang);
 }

@@ -7,7 +7,7 @@ struct place outcome_place(struct arena *a, struct span at)
     const char *colon = at.at ? memrchr(at.at, ':', at.len) : NULL;
     if (!colon || colon == at.at)
         return p;
-    p.file = arena_text(a, at.at, (size_t)(colon - at.at));
+    p.file = path_plain(arena_text(a, at.at, (size_t)(colon - at.at)));
     for (const char *c = colon + 1; c < at.at + at.len && *c >= '0' && *c <= '9'; c++)
         p.line = p.line * 10 + (uint32_t)(*c - '0');
     return p;

@@ -1,16 +1,13 @@
 /* What needs attention, for code scanning (SARIF 2.1.0) and as annotations of a GitHub job. */
 #include "outcome.h"
 #include "sarif.h"
-#include <stdio.h>
-
-enum { ANNOTATIONS = 10 };               /* of each level GitHub shows ten a step */
 
 struct problems {
     struct writer *w, *sentence;
     enum lang lang;
     int rule_of[REASON_COUNT];           /* number in the list of rules, -1: none */
-    size_t written[3];                   /* by severity */
-    bool github;
+    struct github *github;               /* NULL: SARIF */
+    bool any;
 };
 
 static void put_problem(void *self, const struct verdict_row *row)
@@ -29,12 +26,11 @@ static void put_problem(void *self, const struct verdict_row *row)
     writer_clear(f->sentence);
     outcome_sentence(f->sentence, row, f->lang);
     e.message = writer_text(f->sentence).at;
-    size_t before = f->written[0] + f->written[1] + f->written[2];
-    f->written[e.severity]++;
-    if (!f->github)
-        sarif_entry(f->w, &e, before == 0);
-    else if (f->written[e.severity] <= ANNOTATIONS)
-        github_entry(f->w, &e);
+    if (f->github)
+        github_entry(f->github, &e);
+    else
+        sarif_entry(f->w, &e, !f->any);
+    f->any = true;
     arena_free(a);
 }
 
@@ -61,8 +57,8 @@ static size_t find_rules(const struct result *r, struct problems *f, struct sari
     return count;
 }
 
-static size_t write_problems(const struct result *r, const struct report_options *o,
-                             struct writer *w, bool github, size_t written[3])
+static void write_problems(const struct result *r, const struct report_options *o,
+                           struct writer *w, struct github *github)
 {
     struct arena *a = arena_new();
     struct report_view *v = report_view_new(a, r);
@@ -72,32 +68,21 @@ static size_t write_problems(const struct result *r, const struct report_options
     size_t count = find_rules(r, &f, rules);
     if (!github)
         sarif_begin(w, rules, count);
-    size_t total = outcome_problems(r, v, SIZE_MAX, put_problem, &f);
+    outcome_problems(r, v, SIZE_MAX, put_problem, &f);
     if (!github)
         sarif_end(w);
-    memcpy(written, f.written, sizeof f.written);
     report_view_free(v);
     arena_free(a);
-    return total;
 }
 
 void report_sarif(const struct result *r, const struct report_options *o, struct writer *w)
 {
-    size_t written[3];
-    write_problems(r, o, w, false, written);
+    write_problems(r, o, w, NULL);
 }
 
-/* What GitHub would not show is counted on a plain line of the log. */
 void report_github(const struct result *r, const struct report_options *o, struct writer *w)
 {
-    size_t written[3], more = 0;
-    write_problems(r, o, w, true, written);
-    for (int level = 0; level < 3; level++)
-        more += written[level] > ANNOTATIONS ? written[level] - ANNOTATIONS : 0;
-    if (more == 0)
-        return;
-    char digits[24];
-    struct span n = {digits, (size_t)snprintf(digits, sizeof digits, "%zu", more)};
-    message_fill(w, MSG_outcome_more, o->lang, n);
-    writer_byte(w, '\n');
+    struct github g = {w, {0, 0, 0}};
+    write_problems(r, o, w, &g);
+    github_end(&g, o->lang);
 }

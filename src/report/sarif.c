@@ -1,5 +1,7 @@
 #include "sarif.h"
 #include "escape.h"
+#include "sentence.h"
+#include <stdio.h>
 
 static const char *const levels[] = {"error", "warning", "note"};
 
@@ -113,6 +115,8 @@ void sarif_end(struct writer *w)
 
 /* ---- GitHub ---- */
 
+enum { ANNOTATIONS = 10 };
+
 /* What would end a command, or a property of it. */
 static void github_put(struct writer *w, const char *text, const char *special)
 {
@@ -128,11 +132,12 @@ static void github_put(struct writer *w, const char *text, const char *special)
     }
 }
 
-void github_entry(struct writer *w, const struct sarif_entry *e)
+void github_entry(struct github *g, const struct sarif_entry *e)
 {
     static const char *const commands[] = {"::error ", "::warning ", "::notice "};
     static const char in_property[] = "%\r\n:,", in_text[] = "%\r\n";
-    if (e->accepted)
+    struct writer *w = g->w;
+    if (e->accepted || g->of[e->severity]++ >= ANNOTATIONS)
         return;
     writer_string(w, commands[e->severity]);
     if (e->at.file) {
@@ -152,4 +157,17 @@ void github_entry(struct writer *w, const struct sarif_entry *e)
     WRITER_LITERAL(w, "::");
     github_put(w, e->message, in_text);
     writer_byte(w, '\n');
+}
+
+void github_end(struct github *g, enum lang lang)
+{
+    size_t more = 0;
+    for (int level = 0; level < 3; level++)
+        more += g->of[level] > ANNOTATIONS ? g->of[level] - ANNOTATIONS : 0;
+    if (more == 0)
+        return;
+    char digits[24];
+    struct span n = {digits, (size_t)snprintf(digits, sizeof digits, "%zu", more)};
+    message_fill(g->w, MSG_outcome_more, lang, n);
+    writer_byte(g->w, '\n');
 }

@@ -24,5 +24,13 @@ void sarif_begin(struct writer *w, const struct sarif_rule *rules, size_t count)
 void sarif_entry(struct writer *w, const struct sarif_entry *e, bool first);
 void sarif_end(struct writer *w);
 
+/* Annotations of a GitHub job: of each level it shows ten a step, so that no more are written, and
+ * what was left out is counted on a plain line of the log. */
+struct github {
+    struct writer *w;
+    size_t of[3];                /* by severity, with those left out */
+};
+
 /* ::error file=…,line=…,col=…,title=…::message: a line an entry; suppressed ones are not written. */
-void github_entry(struct writer *w, const struct sarif_entry *e);
+void github_entry(struct github *g, const struct sarif_entry *e);
+void github_end(struct github *g, enum lang lang);

@@ -154,6 +154,7 @@ static void paths_are_joined_and_taken_apart(void **state)
     static const char *const joined[][3] = {
         {"data", "plans/a.yaml", "data/plans/a.yaml"}, {"data/", "a", "data/a"}, {".", "a", "a"},
         {"", "a", "a"}, {"data", "/etc/a", "/etc/a"}, {"/", "a", "/a"}, {"..", "a", "../a"},
+        {"./data", "./a", "data/a"}, {"././data", ".//a", "data/.//a"}, {"./", "a", "./a"},
     };
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
         assert_string_equal(path_join(arena, joined[i][0], joined[i][1]), joined[i][2]);
