@@ -4,9 +4,11 @@
 
 bool decimal_read(struct span s, struct decimal *out)
 {
+    if (!s.len)
+        return false;
     const char *at = s.at, *end = s.at + s.len;
-    bool negative = s.len > 0 && *at == '-';
-    if (s.len > 0 && (*at == '-' || *at == '+'))
+    bool negative = *at == '-';
+    if (*at == '-' || *at == '+')
         at++;
     uint64_t units = 0;
     int digits = 0, places = 0;

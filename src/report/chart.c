@@ -114,8 +114,10 @@ static void take_set(struct chart *c, const struct verdict_row *row, struct line
 static void take_milestones(struct chart *c, struct span settings)
 {
     static const char name[] = "\"milestones\":\"";
-    const char *end = settings.at + settings.len;
-    const char *at = settings.len ? memmem(settings.at, settings.len, name, sizeof name - 1) : NULL;
+    if (!settings.len)
+        return;
+    const char *end = settings.at + settings.len,
+               *at = memmem(settings.at, settings.len, name, sizeof name - 1);
     enum { MOST = sizeof c->milestones / sizeof *c->milestones };
     for (at = at ? at + sizeof name - 1 : end; at < end && *at != '"';) {
         const char *colon = memchr(at, ':', (size_t)(end - at)), *stop = at;
