@@ -1,17 +1,33 @@
 /* compare: plans side by side. */
-#include "cli.h"
+#include "outputs.h"
 #include "../report/comparison.h"
 
-static const struct comparison_format *find_format(struct program *p)
+static bool find_formats(struct program *p, struct output_choices *o)
 {
-    const char *names[16] = {NULL}, *name;
+    const char *names[MOST_OUTPUTS] = {NULL};
     for (size_t i = 0; i < comparison_format_count; i++)
         names[i] = comparison_formats[i].name;
-    name = pick_format(p, names);
-    for (size_t i = 0; name && i < comparison_format_count; i++)
-        if (strcmp(comparison_formats[i].name, name) == 0)
-            return &comparison_formats[i];
-    return NULL;
+    return outputs_choose(p, names, o);
+}
+
+/* All that can be written is; false: something could not, and was complained about. */
+static bool write_all(struct program *p, const struct output_choices *o,
+                      const struct project *of, const struct comparison *c)
+{
+    bool all = true;
+    for (size_t i = 0; i < o->count; i++) {
+        const char *path = o->list[i].path;
+        struct message why;
+        struct report_options options = {.lang = p->lang, .width = path ? 100 : p->width,
+                                         .colour = p->colour && !path};
+        struct writer *w = path ? writer_file(p->arena, path) : p->out;
+        comparison_formats[o->list[i].format].write(w, of, c, &options);
+        bool written = path ? writer_finish(w, &why) : writer_flush(w);
+        if (!written && path)
+            complain(p, why);            /* standard output is told about by main() */
+        all &= written;
+    }
+    return all;
 }
 
 /* Plans by id; NULL: none is named, or one is not known, which is told. */
@@ -40,23 +56,22 @@ static bool *choose_plans(struct program *p, const struct project *of, bool *kno
 
 int command_compare(struct program *p)
 {
-    const struct comparison_format *format = find_format(p);
+    struct output_choices formats;
     int code = EXIT_NO_ANSWER;
-    if (!format)
+    if (!find_formats(p, &formats))
         return EXIT_USAGE;
     struct plancheck *open = open_project(p, p->options.project);
     bool known = false;
     print_errors(p, open->diags);
     if (open->project && open->book) {
-        bool *wanted = choose_plans(p, open->project, &known);
+        bool *wanted = choose_plans(p, open->project, &known), written = true;
         struct lint_input input = {open->project, &open->store, open->book, NULL};
         struct comparison c = {.count = 0};
         if (known)
             c = compare_plans(open->arena, &input, wanted);
-        struct report_options o = {.lang = p->lang, .width = p->width, .colour = p->colour};
         if (known && c.count + c.alone_count)
-            format->write(p->out, open->project, &c, &o);
-        if (known && c.count && !open->diags->errors)
+            written = write_all(p, &formats, open->project, &c);
+        if (known && c.count && written && !open->diags->errors)
             code = EXIT_FINE;
         else if (known && !c.count)
             complain(p, MESSAGE(p->arena, MSG_compare_nothing));

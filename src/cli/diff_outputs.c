@@ -1,48 +1,19 @@
 #include "diff_outputs.h"
-
-static bool add(struct program *p, struct diff_outputs *o, const char *name, const char *path)
-{
-    const char *names[16], *joined = "";
-    for (size_t i = 0; i < diff_format_count; i++) {
-        names[i] = diff_formats[i].name;
-        joined = arena_printf(p->arena, "%s%s%s", joined, i ? ", " : "", names[i]);
-        if (strcmp(diff_formats[i].name, name) != 0)
-            continue;
-        o->list[o->count].format = &diff_formats[i];
-        o->list[o->count++].path = path;
-        return true;
-    }
-    const char *near = text_nearest(name, names, diff_format_count);
-    usage_error(p, near ? MESSAGE(p->arena, MSG_format_not_here_near, name, near)
-                        : MESSAGE(p->arena, MSG_format_not_here, name, joined));
-    return false;
-}
-
-static bool add_file(struct program *p, struct diff_outputs *o, const char *asked)
-{
-    const char *colon = strchr(asked, ':');
-    if (!colon || colon == asked || !colon[1] || strcmp(colon, ":-") == 0 ||
-        o->count == MOST_DIFF_OUTPUTS) {
-        usage_error(p, MESSAGE(p->arena, MSG_out_wrong, asked));
-        return false;
-    }
-    for (size_t i = 0; i < o->count; i++) {
-        if (o->list[i].path && strcmp(o->list[i].path, colon + 1) == 0) {
-            usage_error(p, MESSAGE(p->arena, MSG_out_twice, colon + 1));
-            return false;
-        }
-    }
-    return add(p, o, arena_text(p->arena, asked, (size_t)(colon - asked)), colon + 1);
-}
+#include "outputs.h"
 
 bool diff_outputs_find(struct program *p, struct diff_outputs *o)
 {
-    o->count = 0;
-    if (!add(p, o, p->options.format ? p->options.format : "text", NULL))
+    const char *names[MOST_OUTPUTS] = {NULL};
+    struct output_choices chosen;
+    for (size_t i = 0; i < diff_format_count; i++)
+        names[i] = diff_formats[i].name;
+    if (!outputs_choose(p, names, &chosen))
         return false;
-    for (size_t i = 0; i < p->options.outs.count; i++)
-        if (!add_file(p, o, p->options.outs.at[i]))
-            return false;
+    o->count = chosen.count;
+    for (size_t i = 0; i < o->count; i++) {
+        o->list[i].format = &diff_formats[chosen.list[i].format];
+        o->list[i].path = chosen.list[i].path;
+    }
     return true;
 }
 

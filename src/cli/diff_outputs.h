@@ -3,7 +3,7 @@
 #include "cli.h"
 #include "../history/diff.h"
 
-enum { MOST_DIFF_OUTPUTS = 16 };
+enum { MOST_DIFF_OUTPUTS = 32 };      /* those of outputs.h */
 
 struct diff_outputs {
     struct { const struct diff_format *format; const char *path; } list[MOST_DIFF_OUTPUTS];

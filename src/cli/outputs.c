@@ -3,53 +3,72 @@
 
 /* ---- what is asked for ---- */
 
-static const struct report_format *find_format(struct program *p, const char *name)
+static bool find_name(struct program *p, const char *const *names, size_t *found,
+                      const char *name)
 {
-    const struct report_format *f = report_format_find(name);
-    const char *names[16], *joined = "";
-    if (f)
-        return f;
-    for (size_t i = 0; i < report_format_count; i++) {
-        names[i] = report_formats[i].name;
+    const char *joined = "", *known[MOST_OUTPUTS];
+    size_t i = 0;
+    for (; names[i]; i++) {
+        if (strcmp(names[i], name) == 0) {
+            *found = i;
+            return true;
+        }
+        known[i] = names[i];
         joined = arena_printf(p->arena, "%s%s%s", joined, i ? ", " : "", names[i]);
     }
-    const char *near = text_nearest(name, names, report_format_count);
+    const char *near = text_nearest(name, known, i);
     usage_error(p, near ? MESSAGE(p->arena, MSG_format_not_here_near, name, near)
                         : MESSAGE(p->arena, MSG_format_not_here, name, joined));
-    return NULL;
+    return false;
 }
 
-static bool add_output(struct program *p, struct outputs *o, const char *asked)
+/* NAME:PATH */
+static bool add_file(struct program *p, const char *const *names, struct output_choices *o,
+                     const char *asked)
 {
     const char *colon = strchr(asked, ':');
+    struct output_choice *next = &o->list[o->count];
     if (!colon || colon == asked || !colon[1] || strcmp(colon, ":-") == 0 ||
         o->count == MOST_OUTPUTS) {
         usage_error(p, MESSAGE(p->arena, MSG_out_wrong, asked));
         return false;
     }
-    const struct report_format *f =
-        find_format(p, arena_text(p->arena, asked, (size_t)(colon - asked)));
+    if (!find_name(p, names, &next->format,
+                   arena_text(p->arena, asked, (size_t)(colon - asked))))
+        return false;
     for (size_t i = 0; i < o->count; i++) {
         if (o->list[i].path && strcmp(o->list[i].path, colon + 1) == 0) {
             usage_error(p, MESSAGE(p->arena, MSG_out_twice, colon + 1));
             return false;
         }
     }
-    if (f)
-        o->list[o->count++] = (struct output){f, colon + 1};
-    return f != NULL;
+    next->path = colon + 1;
+    o->count++;
+    return true;
+}
+
+bool outputs_choose(struct program *p, const char *const *names, struct output_choices *o)
+{
+    *o = (struct output_choices){.count = 1};
+    if (!find_name(p, names, &o->list[0].format, p->options.format ? p->options.format : "text"))
+        return false;
+    for (size_t i = 0; i < p->options.outs.count; i++)
+        if (!add_file(p, names, o, p->options.outs.at[i]))
+            return false;
+    return true;
 }
 
 bool outputs_find(struct program *p, struct outputs *o)
 {
-    o->count = 0;
-    const struct report_format *f = find_format(p, p->options.format ? p->options.format : "text");
-    if (!f)
+    const char *names[MOST_OUTPUTS] = {NULL};
+    struct output_choices chosen;
+    for (size_t i = 0; i < report_format_count; i++)
+        names[i] = report_formats[i].name;
+    if (!outputs_choose(p, names, &chosen))
         return false;
-    o->list[o->count++] = (struct output){f, NULL};
-    for (size_t i = 0; i < p->options.outs.count; i++)
-        if (!add_output(p, o, p->options.outs.at[i]))
-            return false;
+    o->count = chosen.count;
+    for (size_t i = 0; i < o->count; i++)
+        o->list[i] = (struct output){&report_formats[chosen.list[i].format], chosen.list[i].path};
     return true;
 }
 

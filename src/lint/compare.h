@@ -19,11 +19,23 @@ struct compare_row {
     size_t count, ranked;
 };
 
+/* Why nothing stands beside a target: no other plan has it; another has it for another year, or has
+ * something of a similar name or a part of it, which is another definition. */
+enum alone_why { ALONE_ONLY, ALONE_YEAR, ALONE_DEFINITION };
+
+struct alone {
+    uint32_t item;
+    enum alone_why why;
+    uint32_t near;               /* the item of the other plan; NO_NUMBER: none */
+};
+
 struct comparison {
     struct compare_row *rows;    /* what two plans or more promise, in order of the catalogue */
     size_t count;
-    uint32_t *alone;             /* items whose indicator and year no other plan promises */
+    struct alone *alone;         /* items whose indicator and year no other plan promises */
     size_t alone_count;
+    uint32_t *plans;             /* that are compared, as the project names them */
+    size_t plan_count;
 };
 
 /* Of the plans whose number is wanted (NULL: all); the first target of each is compared. */

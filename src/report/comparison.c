@@ -1,5 +1,5 @@
 /* Plans side by side: for people, spreadsheets and programs. */
-#include "comparison.h"
+#include "comparison_inside.h"
 #include "escape.h"
 #include "table.h"
 
@@ -8,56 +8,12 @@ const struct comparison_format comparison_formats[] = {
     {"json", comparison_json},
     {"csv", comparison_csv},
     {"markdown", comparison_markdown},
+    {"html", comparison_html},
+    {"xlsx", comparison_xlsx},
 };
 const size_t comparison_format_count = sizeof comparison_formats / sizeof *comparison_formats;
 
-enum { COLUMNS = 9 };
-
-static const enum message_id titles[COLUMNS] = {
-    MSG_compare_indicator, MSG_compare_year,  MSG_compare_rank,   MSG_compare_region,
-    MSG_compare_baseline,  MSG_compare_target, MSG_compare_level, MSG_compare_start,
-    MSG_compare_above,
-};
-
-static const char *text_of(const struct project *p, uint32_t number)
-{
-    return intern_text(p->texts, number);
-}
-
-static const struct item *item_at(const struct project *p, uint32_t number)
-{
-    return &project_items(p)[number];
-}
-
-static const char *number_or(struct arena *a, uint32_t number)
-{
-    return number ? arena_printf(a, "%u", number) : "";
-}
-
-static const char *against(const struct compared *c, enum lang lang)
-{
-    static const enum message_id words[] = {MSG_compare_weaker, MSG_compare_equal,
-                                            MSG_compare_harder};
-    return c->above == NO_NUMBER ? "" : message_text(words[c->against + 1], lang);
-}
-
-/* The cells of one plan in one row. */
-static void fill(struct arena *a, const struct project *p, const struct compare_row *row,
-                 const struct compared *c, enum lang lang, const char *cells[COLUMNS])
-{
-    const struct item *i = item_at(p, c->item);
-    const struct indicator *k = &p->indicators[row->indicator];
-    const char *name = lang == LANG_ZH ? k->zh : k->en;
-    cells[0] = *k->unit ? arena_printf(a, "%s (%s)", name, k->unit) : name;
-    cells[1] = arena_printf(a, "%d", row->year);
-    cells[2] = number_or(a, c->rank);
-    cells[3] = p->regions[i->region].name;
-    cells[4] = text_of(p, i->baseline);
-    cells[5] = text_of(p, i->target);
-    cells[6] = c->level ? c->level : "";
-    cells[7] = number_or(a, c->start_rank);
-    cells[8] = against(c, lang);
-}
+enum { COLUMNS = COMPARE_COLUMNS };
 
 static void for_each(struct writer *w, const struct project *p, const struct comparison *c,
                      enum lang lang,
@@ -66,20 +22,19 @@ static void for_each(struct writer *w, const struct project *p, const struct com
     for (size_t i = 0; i < c->count; i++) {
         for (size_t k = 0; k < c->rows[i].count; k++) {
             const char *cells[COLUMNS];
-            fill(w->arena, p, &c->rows[i], &c->rows[i].list[k], lang, cells);
+            compare_cells(w->arena, p, &c->rows[i], &c->rows[i].list[k], lang, cells);
             put(to, cells, k == 0);
         }
     }
 }
 
-/* What only one plan promises, as "name: region". */
-static const char *alone_text(struct arena *a, const struct project *p, uint32_t item,
+/* What nothing stands beside, as "name (year): region - why". */
+static const char *alone_text(struct arena *a, const struct project *p, const struct alone *alone,
                               enum lang lang)
 {
-    const struct item *i = item_at(p, item);
-    const struct indicator *k = &p->indicators[i->indicator];
-    return arena_printf(a, "%s (%d): %s", lang == LANG_ZH ? k->zh : k->en, i->target_year,
-                        p->regions[i->region].name);
+    const struct item *i = compare_item(p, alone->item);
+    return arena_printf(a, "%s (%d): %s – %s", compare_name(p, i->indicator, lang), i->target_year,
+                        p->regions[i->region].name, compare_why(a, p, alone, lang));
 }
 
 /* ---- text ---- */
@@ -107,7 +62,7 @@ void comparison_text(struct writer *w, const struct project *p, const struct com
     struct table t = {.arena = w->arena};
     for (int i = 0; i < COLUMNS; i++) {
         bool wide = i == 0 || i == 5 || i == 8;
-        table_column(&t, (struct table_column){message_text(titles[i], o->lang), wide ? 8 : 0,
+        table_column(&t, (struct table_column){message_text(compare_titles[i], o->lang), wide ? 8 : 0,
                                                i == 6 ? 1 : i == 7 ? 2 : 0, i == 1 || i == 2});
     }
     for_each(w, p, c, o->lang, put_table_row, &t);
@@ -122,7 +77,7 @@ void comparison_text(struct writer *w, const struct project *p, const struct com
     }
     for (size_t i = 0; i < c->alone_count; i++) {
         WRITER_LITERAL(w, "  ");
-        writer_span(w, clean(w->arena, alone_text(w->arena, p, c->alone[i], o->lang)));
+        writer_span(w, clean(w->arena, alone_text(w->arena, p, &c->alone[i], o->lang)));
         writer_byte(w, '\n');
     }
 }
@@ -165,13 +120,13 @@ void comparison_markdown(struct writer *w, const struct project *p, const struct
 {
     const char *cells[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
-        cells[i] = message_text(titles[i], o->lang);
+        cells[i] = message_text(compare_titles[i], o->lang);
     put_markdown_row(w, cells, true);
     WRITER_LITERAL(w, "|---|---|---|---|---|---|---|---|---|\n");
     for_each(w, p, c, o->lang, put_markdown_row, w);
     for (size_t i = 0; i < c->alone_count; i++) {
         writer_string(w, i ? "- " : "\n- ");
-        markdown_put(w, span_of(alone_text(w->arena, p, c->alone[i], o->lang)));
+        markdown_put(w, span_of(alone_text(w->arena, p, &c->alone[i], o->lang)));
         writer_byte(w, '\n');
     }
 }
@@ -196,13 +151,13 @@ static void put_rank(struct writer *w, const char *key, uint32_t rank)
 static void put_entry(struct writer *w, const struct project *p, const struct compared *c)
 {
     static const char *const words[] = {"weaker", "equal", "harder"};
-    const struct item *i = item_at(p, c->item);
+    const struct item *i = compare_item(p, c->item);
     put_field(w, "{\"id\":", item_id(w->arena, p, i));
     put_field(w, ",\"plan\":", p->plans[i->plan].id);
     put_field(w, ",\"region\":", p->regions[i->region].code);
     put_field(w, ",\"region_name\":", p->regions[i->region].name);
-    put_field(w, ",\"baseline\":", text_of(p, i->baseline));
-    put_field(w, ",\"target\":", text_of(p, i->target));
+    put_field(w, ",\"baseline\":", compare_text(p, i->baseline));
+    put_field(w, ",\"target\":", compare_text(p, i->target));
     put_field(w, ",\"level\":", c->level);
     put_rank(w, ",\"rank\":", c->rank);
     put_rank(w, ",\"start_rank\":", c->start_rank);
@@ -211,8 +166,8 @@ static void put_entry(struct writer *w, const struct project *p, const struct co
         WRITER_LITERAL(w, "null}");
         return;
     }
-    put_field(w, "{\"id\":", item_id(w->arena, p, item_at(p, c->above)));
-    put_field(w, ",\"target\":", text_of(p, item_at(p, c->above)->target));
+    put_field(w, "{\"id\":", item_id(w->arena, p, compare_item(p, c->above)));
+    put_field(w, ",\"target\":", compare_text(p, compare_item(p, c->above)->target));
     put_field(w, ",\"against\":", words[c->against + 1]);
     WRITER_LITERAL(w, "}}");
 }
@@ -236,6 +191,27 @@ static void put_row(struct writer *w, const struct project *p, const struct comp
     WRITER_LITERAL(w, "]}");
 }
 
+/* An id, why nothing stands beside it, and what comes nearest. */
+static void put_alone(struct writer *w, const struct project *p, const struct alone *alone)
+{
+    static const char *const words[] = {"only_one_plan", "other_year", "other_definition"};
+    const struct item *i = compare_item(p, alone->item);
+    const struct indicator *k = &p->indicators[i->indicator];
+    put_field(w, "{\"id\":", item_id(w->arena, p, i));
+    put_field(w, ",\"indicator\":", k->id);
+    WRITER_LITERAL(w, ",\"name\":");
+    json_message(w, (struct message){k->en, k->zh});
+    put_field(w, ",\"unit\":", k->unit);
+    WRITER_LITERAL(w, ",\"year\":");
+    writer_number(w, i->target_year);
+    put_field(w, ",\"target\":", compare_text(p, i->target));
+    put_field(w, ",\"why\":", words[alone->why]);
+    put_field(w, ",\"near\":",
+              alone->near == NO_NUMBER ? NULL
+                                       : item_id(w->arena, p, compare_item(p, alone->near)));
+    WRITER_LITERAL(w, "}");
+}
+
 void comparison_json(struct writer *w, const struct project *p, const struct comparison *c,
                      const struct report_options *o)
 {
@@ -245,10 +221,10 @@ void comparison_json(struct writer *w, const struct project *p, const struct com
         writer_string(w, i ? ",\n" : "\n");
         put_row(w, p, &c->rows[i]);
     }
-    WRITER_LITERAL(w, "],\n\"only_one_plan\":[");
+    WRITER_LITERAL(w, "],\n\"not_compared\":[");
     for (size_t i = 0; i < c->alone_count; i++) {
         writer_string(w, i ? ",\n" : "\n");
-        json_quoted(w, item_id(w->arena, p, item_at(p, c->alone[i])));
+        put_alone(w, p, &c->alone[i]);
     }
     WRITER_LITERAL(w, "]}\n");
 }

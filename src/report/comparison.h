@@ -19,3 +19,7 @@ void comparison_csv(struct writer *w, const struct project *p, const struct comp
                     const struct report_options *o);
 void comparison_markdown(struct writer *w, const struct project *p, const struct comparison *c,
                          const struct report_options *o);
+void comparison_html(struct writer *w, const struct project *p, const struct comparison *c,
+                     const struct report_options *o);
+void comparison_xlsx(struct writer *w, const struct project *p, const struct comparison *c,
+                     const struct report_options *o);

@@ -31,7 +31,8 @@ static void sort_rows(struct html *h)
 void html_open(struct html *h, const struct result *r, const struct report_options *o,
                struct arena *a)
 {
-    *h = (struct html){.result = r, .options = o, .arena = a, .up = "", .level = 2};
+    *h = (struct html){.result = r, .options = o, .arena = a, .up = "", .level = 2,
+                       .title = MSG_html_title};
     h->view = report_view_new(a, r);
     h->scratch = writer_memory(a);
     sort_rows(h);

@@ -7,11 +7,16 @@
 /* The policy names the script by its hash. */
 static void put_policy(struct html *h)
 {
+    html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src 'unsafe-inline'");
+    if (h->plain) {
+        html_put(h, "\">\n");
+        return;
+    }
     unsigned char hash[SHA256_DIGEST_LENGTH], text[4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1];
     SHA256((const unsigned char *)html_script, strlen(html_script), hash);
     EVP_EncodeBlock(text, hash, sizeof hash);
-    html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                "style-src 'unsafe-inline'; script-src 'sha256-");
+    html_put(h, "; script-src 'sha256-");
     html_put(h, (const char *)text);
     html_put(h, "'\">\n");
 }
@@ -31,7 +36,7 @@ static void put_head(struct html *h, struct span title)
         html_text(h->w, span_cut(title, 200));
         html_say(h, MSG_html_title_joiner);
     }
-    html_say(h, MSG_html_title);
+    html_say(h, h->title);
     html_put(h, "</title>\n<style>\n");
     html_put(h, html_style);
     html_put(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
@@ -41,9 +46,7 @@ static void put_head(struct html *h, struct span title)
 
 /* ---- navigation ---- */
 
-/* A page of the site, or the part of the page that stands in its place. */
-static const struct { const char *address, *anchor; enum message_id what;
-} parts[] = {
+static const struct html_part report_parts[] = {
     {"index.html", "#overview", MSG_html_overview},
     {"index.html#heat", "#heat", MSG_html_heat},
     {"index.html#regions", "#regions", MSG_html_regions},
@@ -57,12 +60,12 @@ static void put_navigation(struct html *h)
     html_put(h, "<nav aria-label=\"");
     html_say(h, MSG_html_navigation);
     html_put(h, "\"><ul>\n");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = 0; i < h->part_count; i++) {
         html_put(h, "<li><a href=\"");
-        html_put(h, h->site ? h->up : parts[i].anchor);
-        html_put(h, h->site ? parts[i].address : "");
+        html_put(h, h->site ? h->up : h->parts[i].anchor);
+        html_put(h, h->site ? h->parts[i].address : "");
         html_put(h, "\">");
-        html_say(h, parts[i].what);
+        html_say(h, h->parts[i].what);
         html_put(h, "</a></li>\n");
     }
     html_put(h, "</ul></nav>\n");
@@ -95,18 +98,20 @@ static void put_facts(struct html *h, bool counts)
 
 void html_begin(struct html *h, struct span title)
 {
+    h->parts = report_parts;
+    h->part_count = sizeof report_parts / sizeof *report_parts;
     put_head(h, title);
     html_put(h, "<header class=\"mast\">\n");
     if (title.at) {
         html_put(h, "<p class=\"report\"><a href=\"");
         html_put(h, h->up);
         html_put(h, "index.html\">");
-        html_say(h, MSG_html_title);
+        html_say(h, h->title);
         html_put(h, "</a></p>\n<h1>");
         html_data(h, title);
     } else {
         html_put(h, "<h1>");
-        html_say(h, MSG_html_title);
+        html_say(h, h->title);
     }
     html_put(h, "</h1>\n");
     put_facts(h, !title.at);
@@ -114,13 +119,39 @@ void html_begin(struct html *h, struct span title)
     html_put(h, "</header>\n<main id=\"main\">\n");
 }
 
-void html_end(struct html *h)
+void html_begin_plain(struct html *h)
+{
+    put_head(h, (struct span){NULL, 0});
+    html_put(h, "<header class=\"mast\">\n<h1>");
+    html_say(h, h->title);
+    html_put(h, "</h1>\n");
+}
+
+void html_open_plain(struct html *h)
+{
+    put_navigation(h);
+    html_put(h, "</header>\n<main id=\"main\">\n");
+}
+
+static void put_foot(struct html *h, enum message_id legend, enum message_id made_by)
 {
     html_put(h, "</main>\n<footer>\n<p>");
-    html_say(h, MSG_html_legend);
+    html_say(h, legend);
     html_put(h, "</p>\n<p>");
-    html_say_of(h, MSG_html_made_by, span_of(h->result->version));
-    html_put(h, "</p>\n</footer>\n<div id=\"words\" hidden");
+    html_say_of(h, made_by, span_of(h->result->version));
+    html_put(h, "</p>\n</footer>\n");
+}
+
+void html_end_plain(struct html *h, enum message_id legend, enum message_id made_by)
+{
+    put_foot(h, legend, made_by);
+    html_put(h, "</body>\n</html>\n");
+}
+
+void html_end(struct html *h)
+{
+    put_foot(h, MSG_html_legend, MSG_html_made_by);
+    html_put(h, "<div id=\"words\" hidden");
     static const struct { const char *name; enum message_id word;
     } words[] = {
         {"filter", MSG_html_filter}, {"all", MSG_html_all_verdicts}, {"shown", MSG_html_shown},

@@ -7,6 +7,9 @@
 /* Numbers sorted into bins: those of bin k are list[first[k]] up to list[first[k + 1]]. */
 struct bins { size_t *first; size_t *list; };
 
+/* A page of the site, or the part of the page that stands in its place. */
+struct html_part { const char *address, *anchor; enum message_id what; };
+
 struct html {
     const struct result *result;
     const struct report_options *options;
@@ -22,6 +25,10 @@ struct html {
     const char *up;                      /* from this page to the index: "" or "../" */
     int level;                           /* of the headings of a section: 2 or 3 */
     const char *link_end;
+    enum message_id title;               /* of the report; pages of a site have their own besides */
+    const struct html_part *parts;       /* of the navigation */
+    size_t part_count;
+    bool plain;                          /* no script */
 };
 
 /* ---- html_text.c: markup, words, and text from data ---- */
@@ -72,6 +79,11 @@ void html_region_label(struct html *h, uint32_t region);        /* 吉首市（4
 /* `title` is the page's own; NULL at: the report's. */
 void html_begin(struct html *h, struct span title);
 void html_end(struct html *h);
+/* The same around a page that is no report of a run, and needs no script: begin, what stands under
+ * the title, open, the parts, end with its two lines. */
+void html_begin_plain(struct html *h);
+void html_open_plain(struct html *h);
+void html_end_plain(struct html *h, enum message_id legend, enum message_id made_by);
 extern const char html_style[], html_script[];   /* page.css, page.js (see CMakeLists.txt) */
 
 /* ---- sections ---- */

@@ -233,7 +233,7 @@ struct span region_label(struct book *b, uint32_t region)
 static void set_properties(struct book *b)
 {
     lxw_doc_properties about = {
-        .title = (char *)book_text(b, MSG_paper_title),
+        .title = (char *)book_text(b, b->name),
         .comments = (char *)"plancheck",
         .created = 946684800,
     };
@@ -253,7 +253,8 @@ static void copy_out(int file, struct writer *w)
         w->error = errno;
 }
 
-static void write_book(struct book *b, const char *path, struct writer *w)
+static void write_book(struct book *b, void (*fill)(struct book *b, void *self), void *self,
+                       const char *path, struct writer *w)
 {
     lxw_workbook_options how = {.constant_memory = LXW_TRUE};
     b->workbook = workbook_new_opt(path, &how);
@@ -263,17 +264,13 @@ static void write_book(struct book *b, const char *path, struct writer *w)
     }
     make_formats(b);
     set_properties(b);
-    make_sheets(b);
-    xlsx_overview(b);
-    xlsx_heat_map(b);
-    xlsx_problems(b);
-    xlsx_verdict_sheets(b);
-    xlsx_appendix(b);
+    fill(b, self);
     if (workbook_close(b->workbook) != LXW_NO_ERROR && !w->error)
         w->error = errno ? errno : EIO;
 }
 
-void report_xlsx(const struct result *r, const struct report_options *o, struct writer *w)
+void book_write(struct book *b, void (*fill)(struct book *b, void *self), void *self,
+                struct writer *w)
 {
     char path[64];
     int file = memfd_create("plancheck-xlsx", MFD_CLOEXEC);
@@ -282,16 +279,34 @@ void report_xlsx(const struct result *r, const struct report_options *o, struct 
         return;
     }
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    write_book(b, fill, self, path, w);
+    if (!w->error)
+        copy_out(file, w);
+    close(file);
+}
+
+/* ---- the report of a result ---- */
+
+static void fill_report(struct book *b, void *self)
+{
+    (void)self;
+    make_sheets(b);
+    xlsx_overview(b);
+    xlsx_heat_map(b);
+    xlsx_problems(b);
+    xlsx_verdict_sheets(b);
+    xlsx_appendix(b);
+}
+
+void report_xlsx(const struct result *r, const struct report_options *o, struct writer *w)
+{
     struct arena *a = arena_new();
     struct book b = {.result = r, .options = o, .arena = a, .scratch = writer_memory(a),
-                     .flags = writer_memory(a)};
+                     .flags = writer_memory(a), .name = MSG_paper_title};
     b.view = report_view_new(a, r);
     b.groups = groups_of(a, r);
     b.sheet_per_region = b.groups.count <= SHEETS_PER_REGION;
-    write_book(&b, path, w);
-    if (!w->error)
-        copy_out(file, w);
+    book_write(&b, fill_report, NULL, w);
     report_view_free(b.view);
     arena_free(a);
-    close(file);
 }

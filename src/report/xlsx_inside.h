@@ -15,6 +15,7 @@ struct book {
     struct report_view *view;
     struct writer *scratch, *flags;
     struct groups groups;
+    enum message_id name;                /* of the document, in its properties */
     lxw_workbook *workbook;
     lxw_format *title, *note, *head, *text, *wrapped, *centred, *whole, *empty, *link;
     lxw_format *decimals[MOST_PLACES + 1];       /* by digits behind the point */
@@ -29,6 +30,11 @@ struct sheet {
     lxw_worksheet *at;
     lxw_row_t row;
 };
+
+/* A workbook whose sheets `fill` makes, in order, a row after another; `b` has options, arena, scratch
+ * and name. */
+void book_write(struct book *b, void (*fill)(struct book *b, void *self), void *self,
+                struct writer *w);
 
 /* A sheet named like this, or like this with a number: names are unique, short and without the
  * characters that Excel refuses. */

@@ -1,4 +1,5 @@
-// Looks at the pages in FOLDER (zh/, en/, zh.html, en.html, and the results zh.json, en.json) in headless Chromium:
+// Looks at the pages in FOLDER (zh/, en/, zh.html, en.html, and the results zh.json, en.json; compare-zh.html and .json,
+// likewise in English) in headless Chromium:
 // accessibility, overflow, languages, numbers, and that nothing is fetched and nothing needs a script.
 "use strict";
 const fs = require("fs");
@@ -103,6 +104,19 @@ function countsAreThoseOf(result, tiles, name) {
   check(tiles.join() === order.map((v) => result.summary[v]).join(), name, "counts", tiles.join());
 }
 
+// The rows of the comparison: every ranked indicator has its targets, each with its rank in words.
+function comparisonIsThatOf(result, rows, lang, name) {
+  const ranked = result.indicators.filter((i) => i.ranked > 1);
+  check(rows.length === ranked.length, name, rows.length, "rows,", ranked.length, "indicators");
+  ranked.forEach((indicator, i) => {
+    for (const plan of indicator.plans) {
+      const rank = !plan.rank ? "" : lang === "zh" ? `第 ${plan.rank} 名` : `rank ${plan.rank}`;
+      const cell = rows[i].find((text) => text.startsWith(plan.target.trim()) && text.includes(rank));
+      check(cell !== undefined, name, indicator.indicator, plan.id, "is not shown as", plan.target, rank);
+    }
+  });
+}
+
 // ---- pages ----
 
 async function look(context, lang, file, result, words) {
@@ -115,13 +129,18 @@ async function look(context, lang, file, result, words) {
     await page.setViewportSize({ width, height: 900 });
     check((await page.evaluate(overflow)) <= 0, name, "overflows at", width);
   }
-  if (!name.endsWith(`${lang}.html`)) await isAccessible(page, name);
+  if (name !== `${lang}.html`) await isAccessible(page, name);
   speaksOneLanguage(await page.evaluate(ownTexts), lang, words, name);
   speaksOneLanguage(await page.evaluate(ownLabels), lang, words, name);
   const region = /regions\/(\w+)\.html$/.exec(name);
   if (region) numbersAreThoseOf(result, region[1], await page.evaluate(verdictTables), name);
   if (/index\.html$/.test(name))
     countsAreThoseOf(result, await page.$$eval(".tiles .big", (list) => list.map((e) => +e.textContent)), name);
+  if (/^compare/.test(name)) {
+    comparisonIsThatOf(result, await page.$$eval("table.sides tbody tr",
+      (list) => list.map((r) => Array.from(r.cells, (c) => c.textContent.trim()))), lang, name);
+    check((await page.$$("script")).length === 0, name, "has a script");
+  }
   await page.close();
 }
 
@@ -186,6 +205,10 @@ async function main() {
       "regions/433101.html", "regions/431000.html"];
     for (const file of files) await look(context, lang, path.join(site, file), result, words);
     if (lang === "zh") await look(context, lang, site + ".html", result, words);
+    const compared = path.join(folder, `compare-${lang}`);
+    const comparison = JSON.parse(fs.readFileSync(compared + ".json"));
+    await look(context, lang, compared + ".html", comparison, wordsOfData(comparison, lang));
+    linksLeadSomewhere(compared + ".html");
     for (const file of fs.readdirSync(site, { recursive: true }).filter((f) => f.endsWith(".html")))
       linksLeadSomewhere(path.join(site, file));
     linksLeadSomewhere(site + ".html");
@@ -194,6 +217,7 @@ async function main() {
   await isReadableWithoutScript(browser, path.join(folder, "zh/regions/433101.html"));
   await filtersAndSorts(browser, path.join(folder, "zh/regions/433101.html"));
   await prints(browser, path.join(folder, "zh/regions/433101.html"));
+  await prints(browser, path.join(folder, "compare-zh.html"));
   await browser.close();
   console.log(`${checks} checks, ${problems} problems`);
   process.exit(problems ? 1 : 0);

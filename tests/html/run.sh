@@ -11,5 +11,7 @@ cd "$source"
 for lang in zh en; do
     "$program" run examples/fictitious --as-of 2023 --fail-on never --lang $lang --format json \
         --out html:"$pages/$lang" --out html:"$pages/$lang.html" >"$pages/$lang.json" 2>/dev/null
+    "$program" compare --project data --lang $lang --format json --out html:"$pages/compare-$lang.html" \
+        >"$pages/compare-$lang.json"
 done
 NODE_PATH=$modules node "$here/pages.cjs" "$pages"
