@@ -7,7 +7,7 @@ return {
     "[{reach}|{up}{to}|{down}{to}|{hold}]{n}{unit}(-|~|至|到|和|与|to){n2}{unit}[之间|区间]",
     "[{reach}|{hold}]{n}{unit}(-|~|至|到){n2}{unit}(以内|范围内)",
     "(介于|在){n}{unit}(-|~|至|到|和|与){n2}{unit}之间",
-    "between{n}{unit}and{n2}{unit}",
+    "between {n}{unit} and {n2}{unit}",
     "[{reach}]{least}{n}{unit}[,|且|并且|and]{most}{n2}{unit}",
   },
   accept  = function(target, at)

@@ -38,6 +38,31 @@ static void write_passed(struct writer *w, const char *key, const char *words)
     json_quoted(w, words);
 }
 
+/* ,"base_year":2020 */
+static void write_year(struct writer *w, const char *key, int year)
+{
+    if (!year)
+        return;
+    writer_string(w, key);
+    writer_number(w, year);
+}
+
+/* Years that the text names itself, and the steps on the way. */
+static void write_years(struct writer *w, const struct reading *r)
+{
+    char digits[64];
+    write_year(w, ",\"base_year\":", r->base_year);
+    write_year(w, ",\"target_year\":", r->year);
+    for (size_t i = 0; i < r->step_count; i++) {
+        write_year(w, i ? ",{\"year\":" : ",\"milestones\":[{\"year\":", r->steps[i].year);
+        WRITER_LITERAL(w, ",\"value\":");
+        json_span(w, (struct span){digits, decimal_write(r->steps[i].cell.number, digits)});
+        writer_byte(w, '}');
+    }
+    if (r->step_count)
+        writer_byte(w, ']');
+}
+
 struct nearby { struct near_rule rules[NEAR_RULES]; size_t count; };
 
 /* Rules that nearly took it: only where there are any. */
@@ -75,6 +100,7 @@ static void write_json(struct writer *w, const char *target, const struct readin
         write_captures(w, r);
         WRITER_LITERAL(w, ",\"reading\":");
         json_message(w, r->message);
+        write_years(w, r);
         write_passed(w, ",\"name\":", r->name);
         write_passed(w, ",\"object\":", r->object);
         write_passed(w, ",\"stretch\":", r->stretch);
@@ -106,6 +132,21 @@ static void write_near_text(struct program *p, const struct nearby *near, const 
     }
 }
 
+/* since:    2015 */
+static void write_years_text(struct program *p, const struct reading *r)
+{
+    char digits[64];
+    if (r->base_year)
+        write_labelled(p, MSG_reading_since, arena_printf(p->arena, "%d", r->base_year));
+    for (size_t i = 0; i < r->step_count; i++) {
+        size_t len = decimal_write(r->steps[i].cell.number, digits);
+        write_labelled(p, MSG_reading_step, arena_printf(p->arena, "%d: %.*s", r->steps[i].year,
+                                                         (int)len, digits));
+    }
+    if (r->year)
+        write_labelled(p, MSG_reading_until, arena_printf(p->arena, "%d", r->year));
+}
+
 static void write_text(struct program *p, const char *target, const struct reading *r,
                        const struct nearby *near, const struct rulebook *b)
 {
@@ -128,6 +169,7 @@ static void write_text(struct program *p, const char *target, const struct readi
                                          : "";
         write_labelled(p, MSG_reading_capture, arena_printf(p->arena, "%s = %s", c->name, value));
     }
+    write_years_text(p, r);
     if (r->name)
         write_labelled(p, MSG_reading_name, r->name);
     if (r->object)

@@ -45,7 +45,7 @@ const char *forms_class_word(const struct word_class *c, bool english)
 {
     for (const struct word *w = c->words; w->text; w++)
         if (is_english(w->text) == english)
-            return w->text;
+            return w->shown ? w->shown : w->text;
     return c->words[0].text;
 }
 
@@ -53,7 +53,7 @@ const char *forms_class_word(const struct word_class *c, bool english)
 static const char *sample_word(const struct element *e, bool english)
 {
     switch (e->kind) {
-    case ELEMENT_LITERAL: return e->text;
+    case ELEMENT_LITERAL: return e->printed;
     case ELEMENT_CLASS: return forms_class_word(e->words, english);
     case ELEMENT_NUMBER: return "N";
     case ELEMENT_TEXT: return "…";
@@ -73,7 +73,7 @@ const char *forms_sample(struct arena *a, const struct sequence *s, bool english
                               is_english(s->elements[i].text));
     for (size_t i = 0; i < s->count; i++) {
         const char *word = sample_word(&s->elements[i], english);
-        const char *blank = english && *out && *word ? " " : "";
+        const char *blank = english && *out && *word && *word != ',' ? " " : "";
         out = arena_printf(a, "%s%s%s", out, blank, word);
     }
     return out;

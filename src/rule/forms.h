@@ -27,6 +27,7 @@ struct element {
     enum element_kind kind;
     const char *text;            /* literal, or the capture's name */
     size_t len;
+    const char *printed;         /* literal as the rule's author wrote it */
     const struct word_class *words;
 };
 struct sequence {                /* a form with its choices made */

@@ -91,7 +91,7 @@ static struct element placeholder(struct compiler *c, const char *name, size_t l
         {"unit", ELEMENT_UNIT}, {"amount", ELEMENT_AMOUNT},
         {"times", ELEMENT_TIMES}, {"times_to", ELEMENT_TIMES_TO},
     };
-    struct element e = {ELEMENT_NUMBER, arena_text(c->arena, name, len), len, NULL};
+    struct element e = {.kind = ELEMENT_NUMBER, .text = arena_text(c->arena, name, len), .len = len};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, e.text) == 0)
             e.kind = kinds[i].kind;
@@ -108,6 +108,13 @@ static struct element placeholder(struct compiler *c, const char *name, size_t l
 }
 
 static struct draft choices(struct compiler *c, char end);
+
+/* A literal without the blanks around it. */
+static const char *shown(struct arena *a, const char *printed)
+{
+    struct span s = span_trim(span_of(printed));
+    return arena_text(a, s.at, s.len);
+}
 
 static struct draft piece(struct compiler *c)
 {
@@ -143,7 +150,8 @@ static struct draft piece(struct compiler *c)
     c->at += len;
     if (!text || !*text)
         return draft_empty(c);
-    return draft_one(c, (struct element){ELEMENT_LITERAL, text, strlen(text), NULL});
+    return draft_one(c, (struct element){.kind = ELEMENT_LITERAL, .text = text, .len = strlen(text),
+                                         .printed = shown(c->arena, printed)});
 }
 
 static struct draft choices(struct compiler *c, char end)

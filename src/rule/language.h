@@ -16,6 +16,7 @@ struct word {
     bool about;
     const char *reference;
     const char *unit;            /* what the number before it is counted in: 个百分点 */
+    const char *shown;           /* with its blanks, where it has any and examples show it */
 };
 struct word_class {
     const char *name;            /* as in forms: {least} */

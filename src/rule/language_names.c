@@ -147,11 +147,14 @@ static const char *const negation[] = {
 static const char *const comparison[] = {
     "同比", "环比", "上年", "去年", "上一年", "同期", "平均水平", "平均值", "相当于", "高于",
     "低于", "大于", "小于", "多于", "少于", "超过", "不足", "接近", "≥", "≤", ">", "<", "左右",
-    "lessthan", "morethan", "fewerthan", "atleast", "atmost", "nomore", NULL};
+    "最多", "至多", "最少", "nationalaverage", "provincialaverage", "lessthan", "morethan",
+    "fewerthan", "atleast", "atmost", "nomore", NULL};
 static const char *const vague[] = {
     "大部分", "大多数", "^多数", "半数", "^部分", "^个别", "若干", "大概", "大致", "差不多",
     "估计", "预计", "可能", "几乎", "暂定", "或许", "今年", "本年度", "每两年", "每三年",
-    "每五年", "每隔", "每半年", "__", "xx", "?", NULL};
+    "每五年", "每隔", "每半年", "everytwo", "everythree", "everyfour", "everyfive", "everyten",
+    "everyother", "biennial", "tolerance",
+    "__", "xx", "?", NULL};
 static const char *const number[] = {
     "百分", "分之", NULL};
 static const struct { enum name_fault fault; const char *const *words; } forbidden[] = {
@@ -163,6 +166,21 @@ static const struct { enum name_fault fault; const char *const *words; } forbidd
     {NAME_VAGUE, vague},
     {NAME_NUMBER, number},
 };
+
+/* 每2年, 每三个月, 每隔半年: how often, not how much. Its bytes. */
+static size_t every_so_often(const char *at)
+{
+    static const char *const spans[] = {"年", "个月", "个季度", "季度", "周", "天"};
+    static const char *const vaguely[] = {"半", "几", "隔", "若干"};
+    struct number_word ways[LANGUAGE_ENDS];
+    if (!starts(at, "每"))
+        return 0;
+    size_t len = strlen("每"), more = any_of(at + len, vaguely, COUNT(vaguely));
+    if (!more && language_numbers(at + len, ways))
+        more = ways[0].len;
+    size_t span = more ? any_of(at + len + more, spans, COUNT(spans)) : 0;
+    return span ? len + more + span : 0;
+}
 
 /* A change that was promised, unless it is part of a name (增长率, 提升行动). */
 size_t language_change(const char *at, const char *end)
@@ -223,6 +241,8 @@ struct name_check language_name(const char *start, const char *end, struct named
         size_t bad = forbidden_here(start, at, end, &fault), len = quoted(at, end);
         if (bad)
             return found(fault, at, bad);
+        if ((bad = every_so_often(at)))
+            return found(NAME_VAGUE, at, bad);
         if (!len && (len = language_time_before(at, &named)) && at + len <= end) {
             bool other = (years->target && named.target != years->target) ||
                          (years->base && named.base != years->base);
@@ -273,7 +293,8 @@ bool language_name_is_noun(struct span name)
 bool language_names_something(struct span name)
 {
     static const char *const mere[] = {
-    "降幅", "增幅", "增速", "涨幅", "增长率", "下降率", "降低率", "今年", "本年", "当年", "明年",
+    "降幅", "增幅", "增速", "涨幅", "增长率", "下降率", "降低率", "降低幅度", "下降幅度", "增长幅度",
+    "提高幅度", "增长速度", "今年", "本年", "当年", "明年",
     "新", "共", "计", "增量", "减量"};
     size_t wide = 0, narrow = 0;
     for (size_t i = 0; i < name.len; i++) {
@@ -302,7 +323,7 @@ bool language_object(struct span words)
     struct span name = {from, (size_t)(end - from)};
     static const char *const bounds[] = {
     "以", "左右", "上下", "及以", "或以", "之内", "内", "之间", "至", "不", "或", "和", "且",
-    "并", "至少", "最", "("};
+    "并", "至少", "最", "(", "行动", "计划", "工程"};
     static const char *const last[] = {"以上", "以下", "以内", "左右", "之内"};
     static const char *const targets[] = {
     "全覆盖", "清零", "保持稳定", "达标", "基本稳定", "翻一番", ":"};

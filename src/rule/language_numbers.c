@@ -212,11 +212,28 @@ static void multiply(const char *at, struct number_word *w)
     }
 }
 
+/* 突破千亿元: a thousand times 亿; the order is all that is known of its decimals. */
+static bool round_number(const char *at, struct number_word *out)
+{
+    for (size_t i = 0; i < COUNT(multipliers); i++) {
+        bool alone = strstr("万亿千亿百亿千万百万", multipliers[i].text) && strlen(multipliers[i].text) == 6;
+        if (!alone || !starts(at, multipliers[i].text))
+            continue;
+        *out = (struct number_word){.len = 6, .value = {{1, 0}, 1}, .places = -multipliers[i].zeros,
+                                    .zeros = multipliers[i].zeros};
+        for (int k = 0; k < multipliers[i].zeros; k++)
+            out->value.over.units *= 10;
+        return true;
+    }
+    return false;
+}
+
 size_t language_numbers(const char *at, struct number_word out[LANGUAGE_ENDS])
 {
     size_t n = 0, len;
     struct decimal value;
-    if (hundredths(at, &out[n]) || tenths(at, &out[n]) || fraction(at, &out[n]))
+    if (hundredths(at, &out[n]) || tenths(at, &out[n]) || fraction(at, &out[n]) ||
+        round_number(at, &out[n]))
         return 1;
     if (!plain_number(at, &value, &len))
         return 0;
@@ -233,7 +250,7 @@ size_t language_numbers(const char *at, struct number_word out[LANGUAGE_ENDS])
 static bool whole_words(const char *at, int8_t *verb, struct number_word *out)
 {
     static const struct { const char *text; int percent; int8_t verb; } words[] = {
-        {"翻一番", 100, 1}, {"翻番", 100, 1}, {"翻1番", 100, 1}, {"翻两番", 300, 1},
+        {"翻一番", 100, 1}, {"翻番", 100, 1}, {"翻倍", 100, 1}, {"倍增", 100, 1}, {"翻1番", 100, 1}, {"翻两番", 300, 1},
         {"翻二番", 300, 1}, {"翻2番", 300, 1}, {"翻三番", 700, 1}, {"翻一番半", 0, 1},
         {"double", 100, 1}, {"doubled", 100, 1}, {"doubling", 100, 1}, {"triple", 200, 1},
         {"quadruple", 300, 1}, {"twofold", 100, 1}, {"threefold", 200, 1},

@@ -91,6 +91,22 @@ static size_t until(const char *at, int *year)
     return len + named + pause(at + len + named);
 }
 
+/* 2021-2025年累计: what is added up, or grows, from the end of 2020 on. */
+static size_t from_to(const char *at, struct named_years *years)
+{
+    static const char *const joins[] = {"-", "~", "至", "到", "年-", "年~", "年至", "年到"};
+    static const char *const ends[] = {"期间", "间", "内"};
+    int first, last;
+    size_t len = 4, join = year_here(at, &first) ? any_of(at + len, joins, COUNT(joins)) : 0;
+    size_t named = join ? year_here(at + len + join, &last) : 0;
+    if (!named || last <= first || !chinese_year(at + len + join))
+        return 0;
+    *years = (struct named_years){first - 1, last};
+    len += join + strlen("2025年");
+    len += any_of(at + len, ends, COUNT(ends));
+    return len + pause(at + len);
+}
+
 static const char *const periods[] = {
     "比基期", "较基期", "比“十三五”末", "较“十三五”末", "比“十三五”期末", "较“十三五”期末",
     "比十三五期末",
@@ -103,6 +119,8 @@ size_t language_time_before(const char *at, struct named_years *years)
     size_t len = any_of(at, periods, COUNT(periods));
     if (len)
         return len + pause(at + len);
+    if ((len = from_to(at, years)))
+        return len;
     int year;
     if ((len = since(at, &year)))
         years->base = year;
@@ -111,16 +129,29 @@ size_t language_time_before(const char *at, struct named_years *years)
     return len;
 }
 
+/* 40% below 1990 levels: a cut since then. below 2000 alone is a bound. */
+static size_t below_levels(const char *at, int *year)
+{
+    static const char *const words[] = {"below", "belowthe", "under"};
+    size_t len = any_of(at, words, COUNT(words)), named = len ? year_here(at + len, year) : 0;
+    return named > 4 ? len + named : 0;
+}
+
 size_t language_time_after(const char *at, struct named_years *years)
 {
     static const char *const from[] = {"from", "fromthe", "comparedto", "comparedwith",
                                        "relativeto", "on", "versus"};
-    static const char *const by[] = {"by", "in", "bytheendof", "byendof", "byend"};
+    static const char *const by[] = {"by", "in", "bytheendof", "byendof", "byend",
+                                     "bytheyear"};
     size_t len = any_of(at, from, COUNT(from)), named;
     int year;
     if (len && (named = year_here(at + len, &year))) {
         years->base = year;
         return len + named;
+    }
+    if ((len = below_levels(at, &year))) {
+        years->base = year;
+        return len;
     }
     len = any_of(at, by, COUNT(by));
     if (!len || !(named = year_here(at + len, &year)))
@@ -143,6 +174,7 @@ size_t language_year_of(const char *at, int *year)
 bool language_is_time(const char *at)
 {
     static const char *const words[] = {"上年", "上一年", "去年", "同期", "基期", "期初", "基础",
-                                        "“", "十三五", "十二五", "前一年", "往年", "规划期"};
+                                        "“", "十三五", "十二五", "前一年", "往年", "规划期",
+                                        "前三年", "前五年", "近三年", "近五年", "历年", "过去"};
     return any_of(at, words, COUNT(words)) > 0;
 }

@@ -51,12 +51,14 @@ static void drop_bound(const char *rule, struct reading *out)
         out->bound = BOUND_NONE;
 }
 
+/* shown: the unit that the numbers are in by now: 1000万亩 are 1000 of 万亩. */
 static void fill(struct arena *a, const struct rulebook *b, const struct match *m,
-                 const char *unit, struct reading *out)
+                 const char *unit, const char *shown, struct reading *out)
 {
     out->error = READ_OK;
     out->rule = m->rule;
-    out->form = b->forms->sequences[m->sequence].form;
+    const struct sequence *taken = &b->forms->sequences[m->sequence];
+    out->form = taken->rule == m->rule ? taken->form : NO_NUMBER;    /* a level it became */
     out->has_n = m->has_n;
     out->has_n2 = m->has_n2;
     out->n = m->has_n ? m->n.value : (struct fraction){{0, 0}, 1};
@@ -74,7 +76,7 @@ static void fill(struct arena *a, const struct rulebook *b, const struct match *
         out->has_n = true;       /* without a margin: 0 */
         out->places = NO_PLACES;
     }
-    out->message = reading_sentence(a, b, out, unit);
+    out->message = reading_sentence(a, b, out, shown);
     drop_bound(b->rules[m->rule].id, out);
 }
 
@@ -105,6 +107,26 @@ static const char *text_of(struct arena *a, struct span s)
     return s.len ? arena_text(a, s.at, s.len) : NULL;
 }
 
+static bool same(struct fraction a, struct fraction b)
+{
+    return a.over.units == b.over.units && a.over.places == b.over.places && a.under == b.under;
+}
+
+/* per 100,000 live births: folded, its words run together. */
+static const char *unit_as_printed(struct arena *a, const char *text, const char *folded,
+                                   const struct match *m, const char *unit)
+{
+    size_t behind = m->unit.len ? strlen(m->unit.at) : 0, len = strlen(folded);
+    if (m->number_unit || *unit < 'a' || *unit > 'z' || behind > len)
+        return unit;
+    struct alignment l = reading_align(a, text, folded);
+    struct span shown = {folded + len - behind, m->unit.len};    /* as far from the end */
+    if (memcmp(shown.at, m->unit.at, shown.len) != 0)
+        return unit;
+    shown = reading_as_printed(a, &l, shown);
+    return arena_text(a, shown.at, shown.len);
+}
+
 static bool read_clause(const struct rulebook *b, struct arena *a, const char *folded,
                         const char *text, const struct read_context *c, struct reading *out)
 {
@@ -118,9 +140,12 @@ static bool read_clause(const struct rulebook *b, struct arena *a, const char *f
     const char *name = text_of(a, found.name);
     if (!context.name)
         context.name = name;
+    struct fraction printed = found.match.n.value;
     if (!reading_heed(a, b, &context, text, folded, &found.match, &unit, out))
         return false;
-    fill(a, b, &found.match, unit, out);
+    unit = unit_as_printed(a, text, folded, &found.match, unit);
+    bool converted = !same(printed, found.match.n.value) && context.unit && *context.unit;
+    fill(a, b, &found.match, unit, converted ? context.unit : unit, out);
     out->name = name;
     out->object = text_of(a, found.object);
     return true;

@@ -197,7 +197,7 @@ static bool believable(const struct finding *f, const struct match *m, struct sp
                 !language_name_is_noun(name);
     bare = bare || (m->has_n && digit(*m->begin) && begins_with_total(name));
     bool points = m->number_unit && strstr(m->number_unit, "点") && is_rule(f, m, levels);
-    return !numeral && !bare && !points && !(is_rule(f, m, trend) && !m->theta) &&
+    return !numeral && !bare && !points && !(is_rule(f, m, trend) && !m->theta && strncmp(m->begin, "得到", 6) != 0) &&
            !(is_rule(f, m, vague) && m->score <= 6);
 }
 
@@ -206,7 +206,8 @@ static bool yearly_name(struct span name)
 {
     if (!name.len)
         return false;
-    static const char *const words[] = {"每年", "逐年", "每月", "每季", "每学期", "每周", "每天"};
+    static const char *const words[] = {"每年", "逐年", "每月", "每季", "每学期", "每周", "每天",
+                                        "ayear", "peryear", "annually", "eachyear", "everyyear"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (memmem(name.at, name.len, words[i], strlen(words[i])))
             return true;
@@ -243,9 +244,9 @@ static bool target_at(struct finding *f, const char *split)
     if (split > c->text && !passes_as_name(f, c->text, split, &m, &years))
         return false;
     struct span name = name_of(c->text, split, m.begin);
-    if (!believable(f, &m, name))
+    if (!believable(f, &m, name) || !reading_bound_before(f->book, &m, &name))
         return false;
-    if (is_rule(f, &m, added) && yearly_name(name))
+    if (is_rule(f, &m, added) && (yearly_name(name) || yearly_name(m.object)))
         return false;
     m.years = years;
     f->out->match = m;
@@ -269,7 +270,7 @@ static size_t verb_here(const char *at, const char **class)
             }
         }
     }
-    return best > 3 ? best : 0;          /* 增, 降 … are too short to be sure of */
+    return best > 3 || letter(*at) ? best : 0;       /* 增, 降 … are too short to be sure of */
 }
 
 static size_t yearly_here(const char *at)
@@ -333,8 +334,8 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
     if (!takes(f, &short_one, start, false, &m) && !takes(f, &short_one, start, true, &m))
         return false;
     if (m.begin > start + (verb_end - verb) || by_or_to(class, rest) || adds_no_such(f, &m) ||
-        !is_one_name(f, name))
-        return false;
+        !is_one_name(f, name) || memmem(name.at, name.len, "达到", strlen("达到")))
+        return false;                /* 社会|组织|达到…: 组织 is no verb there */
     struct name_check check = language_name(verb_end, rest, &years);
     if (check.fault)
         keep_first(f, check);
@@ -349,8 +350,11 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
         return false;
     if (m.object.len)            /* it ends where the clause does */
         m.object.at = f->clause.text + strlen(f->clause.text) - strlen(m.object.at);
+    name = before.len ? name_of(f->clause.text, rest, rest) : name;
+    if (!reading_bound_before(f->book, &m, &name))
+        return false;
     f->out->match = m;
-    f->out->name = before.len ? name_of(f->clause.text, rest, rest) : name;
+    f->out->name = name;
     return true;
 }
 
@@ -388,12 +392,25 @@ static bool verb_first(struct finding *f, const char *at)
 
 /* ---- all places ---- */
 
+/* 每2|年, 上|年, 平|均: what is cut in two there means something else. */
+static bool cuts_a_word(const char *text, const char *at)
+{
+    static const char *const others = "一二两三四五六七八九十半几数今上去本当前明往历近逐", *const means = "平年人户亩日月";
+    char before[4] = "";
+    if (at - text < 3)
+        return false;
+    memcpy(before, at - 3, 3);
+    if (strncmp(at, "均", 3) == 0)
+        return strstr(means, before) != NULL;
+    return strncmp(at, "年", 3) == 0 && (digit(at[-1]) || strstr(others, before));
+}
+
 static bool find_target(struct finding *f)
 {
     const char *text = f->clause.text;
     for (const char *at = text; *at; at++) {
         bool inside = at > text && digit(*at) && (digit(at[-1]) || at[-1] == '.' || at[-1] == ',');
-        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ','))
+        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ',') || cuts_a_word(text, at))
             continue;
         if ((forms_may_begin(f->book->forms, at) && target_at(f, at)) || verb_first(f, at))
             return true;

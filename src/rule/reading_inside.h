@@ -32,6 +32,10 @@ struct read_match {
 bool reading_find(const struct rulebook *b, struct arena *a, const char *printed,
                   const char *folded, const char *context_unit, struct read_match *out);
 
+/* reading_bound.c: 至少建成骨伤科1个: the bound stands before the name. False: it bounds nothing that
+ * the rule could say. */
+bool reading_bound_before(const struct rulebook *b, struct match *m, struct span *name);
+
 /* reading_words.c */
 /* Why no form takes the text: what stood in the way, or the nearest forms. */
 struct message reading_unknown(struct arena *a, const struct form_index *f, const char *text,
