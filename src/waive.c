@@ -1,6 +1,7 @@
 /* Waivers meet verdicts: which verdict each is about, whether it still holds, and the flag on what
  * it excuses. */
 #include "base/date.h"
+#include "judge/slot_packed.h"
 #include "plancheck_inside.h"
 #include <stdlib.h>
 #include <string.h>
@@ -93,7 +94,7 @@ void waivers_settle(struct plancheck *p)
 
 /* ---- the flag ---- */
 
-static bool is_good(const struct slot *s)
+static bool is_good(const struct packed_slot *s)
 {
     return s->verdict == VERDICT_PASS || s->verdict == VERDICT_ON_TRACK ||
            s->verdict == VERDICT_NOT_APPLICABLE;
@@ -101,7 +102,7 @@ static bool is_good(const struct slot *s)
 
 void waivers_apply(struct plancheck *p)
 {
-    struct slot *slots = p->verdicts.slots.at;
+    struct packed_slot *slots = p->verdicts.slots.at;
     bool undated = false;
     for (size_t i = 0; i < p->project->waiver_count; i++) {
         struct waiver *w = &p->project->waivers[i];

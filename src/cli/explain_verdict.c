@@ -73,10 +73,9 @@ static void write_steps(struct program *p, const struct trace *t)
 static void write_derivation(struct program *p, struct plancheck *open, size_t item,
                              struct slot *slot, const struct trace *t)
 {
-    struct verdicts verdicts = {.count = open->project->item_count};
-    struct slot *slots = pages_add(&verdicts.slots, verdicts.count * sizeof *slots);
+    struct verdicts verdicts;
     slot->words = 0;
-    slots[item] = *slot;
+    verdicts_of_one(&verdicts, open->project->item_count, item, slot);
     struct run run = {.project = open->project,
                       .store = &open->store,
                       .book = open->book,
@@ -101,7 +100,7 @@ static void write_derivation(struct program *p, struct plancheck *open, size_t i
     plain_put(clean, p->lang == LANG_ZH ? row.zh : row.en);
     text_paragraph(p->out, writer_text(clean), 2, 2, p->width);
     report_view_free(view);
-    pages_free(&verdicts.slots);
+    verdicts_free(&verdicts);
 }
 
 int explain_verdict(struct program *p, struct plancheck *open, const char *id)

@@ -10,16 +10,17 @@ static void write_case(struct program *p, struct case_writer *cw, struct loose_c
 {
     struct case_source source = loose_cases_source(cases);
     struct judge_case c;
-    const struct slot *slot = (const struct slot *)verdicts->slots.at + i;
+    struct slot slot;
+    verdicts_slot(verdicts, i, &slot);
     source.build(source.self, i, &c);
     struct message fault = {NULL, NULL};
     /* Cells of years after as_of do no harm and are not complained of. */
-    if (c.fault != REASON_met || slot->reason == REASON_bad_number)
+    if (c.fault != REASON_met || slot.reason == REASON_bad_number)
         fault = (struct message){loose_cases_fault(cases, i, LANG_EN),
                                  loose_cases_fault(cases, i, LANG_ZH)};
     struct message words = {NULL, NULL};
-    verdict_message(verdicts, slot, &words);
-    case_write(cw, p->out, loose_cases_name(cases, i), &c, slot, book,
+    verdict_message(verdicts, &slot, &words);
+    case_write(cw, p->out, loose_cases_name(cases, i), &c, &slot, book,
                words, fault);
 }
 

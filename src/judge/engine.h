@@ -34,7 +34,8 @@ struct engine_options {
 extern const struct engine_options engine_options_default;
 
 struct verdicts {
-    struct pages slots;          /* struct slot[count] */
+    struct pages slots;          /* struct packed_slot[count] (slot_packed.h) */
+    struct pages full;           /* struct slot[count], of which few are used: see there */
     struct pages words;          /* what failing rules said */
     size_t count;
     size_t workers_lost;
@@ -44,6 +45,10 @@ struct verdicts {
 /* False: no worker process could be had; `out` is to be freed all the same. */
 bool engine_run(const struct case_source *s, const struct rulebook *b,
                 const struct engine_options *o, struct verdicts *out, struct diags *d);
+void verdicts_slot(const struct verdicts *v, size_t i, struct slot *out);
+struct slot *verdicts_slots(const struct verdicts *v, struct arena *a);  /* all of them */
+/* Of `count` cases, of which only case i has a verdict. */
+void verdicts_of_one(struct verdicts *v, size_t count, size_t i, const struct slot *s);
 /* What the rule said of its failure, or why it does not decide; NULL, false: nothing. */
 const char *verdict_words(const struct verdicts *v, const struct slot *s);
 bool verdict_message(const struct verdicts *v, const struct slot *s, struct message *out);

@@ -4,6 +4,7 @@
  * comes out of it), engine_explain.c (one case with its derivation),
  * engine_chain.c (verdicts that wait for others). */
 #include "engine.h"
+#include "slot_packed.h"
 #include "../rule/worker.h"
 
 enum { WORDS_ROOM = 32 * 1024, WORDS_OF_PARENT = 8 * 1024 };
@@ -36,7 +37,8 @@ struct run {
     struct engine_options options;       /* no zeros left */
     struct diags *diags;
     struct arena *arena;
-    struct slot *slots;          /* shared */
+    struct packed_slot *slots;   /* shared */
+    struct slot *full;           /* shared: those that are not fit to be packed */
     uint32_t *order;             /* case numbers, task by task, ascending in each */
     struct words *words;         /* shared: one a task */
     struct task *tasks;
@@ -80,6 +82,8 @@ uint32_t words_add(struct words *w, size_t spare, struct message m);
 bool slot_is_possible(const struct slot *s);
 /* An error verdict and nothing else. */
 void slot_refuse(struct slot *s, enum reason reason, uint32_t words);
+/* The slot of a case, whoever judged it: done last. */
+void slots_put(const struct run *r, size_t number, const struct slot *s);
 /* Once no worker runs any more: every slot that cannot be becomes an error. */
 void slots_check(struct run *r);
 /* Marks a task's cases from task->done up to `until`. */

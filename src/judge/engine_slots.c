@@ -32,18 +32,74 @@ void slot_refuse(struct slot *s, enum reason reason, uint32_t words)
     s->done = 1;
 }
 
+static void put(struct packed_slot *slots, struct slot *full, size_t number, const struct slot *s)
+{
+    struct packed_slot packed;
+    if (!slot_pack(s, &packed)) {
+        full[number] = *s;
+        full[number].done = 1;
+    }
+    slots[number] = packed;
+    *(volatile uint8_t *)&slots[number].done = 1;
+}
+
+void slots_put(const struct run *r, size_t number, const struct slot *s)
+{
+    put(r->slots, r->full, number, s);
+}
+
+static void refuse(const struct run *r, size_t number, enum reason reason, uint32_t words)
+{
+    struct slot s;
+    slot_refuse(&s, reason, words);
+    slots_put(r, number, &s);
+}
+
 void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason, struct message m)
 {
     uint32_t words = t->done < until ? words_add(&r->words[t - r->tasks], 0, m) : 0;
     for (; t->done < until; t->done++)
-        slot_refuse(&r->slots[r->order[t->first + t->done]], reason, words);
+        refuse(r, r->order[t->first + t->done], reason, words);
+}
+
+static bool is_possible(const struct run *r, size_t i)
+{
+    const struct packed_slot *s = &r->slots[i];
+    return packed_is_possible(s) && (!s->full || slot_is_possible(&r->full[i]));
 }
 
 void slots_check(struct run *r)
 {
     for (size_t i = 0; i < r->source->count; i++)
-        if (!slot_is_possible(&r->slots[i]))
-            slot_refuse(&r->slots[i], REASON_rule_failed, 0);
+        if (!is_possible(r, i))
+            refuse(r, i, REASON_rule_failed, 0);
+}
+
+void verdicts_slot(const struct verdicts *v, size_t i, struct slot *out)
+{
+    const struct packed_slot *s = (const struct packed_slot *)v->slots.at + i;
+    if (!s->full) {
+        slot_unpack(s, out);
+        return;
+    }
+    *out = ((const struct slot *)v->full.at)[i];
+    out->words = s->words;       /* these change when all is judged */
+    out->flags = s->flags;
+}
+
+void verdicts_of_one(struct verdicts *v, size_t count, size_t i, const struct slot *s)
+{
+    *v = (struct verdicts){.count = count};
+    void *slots = pages_add(&v->slots, count * sizeof(struct packed_slot));
+    put(slots, pages_add(&v->full, count * sizeof *s), i, s);
+}
+
+struct slot *verdicts_slots(const struct verdicts *v, struct arena *a)
+{
+    struct slot *list = ARENA_ARRAY(a, struct slot, v->count);
+    for (size_t i = 0; i < v->count && v->slots.at; i++)
+        verdicts_slot(v, i, &list[i]);
+    return list;
 }
 
 /* ---- words ---- */
@@ -86,7 +142,7 @@ void words_gather(struct run *r, struct verdicts *v)
     for (size_t k = 0; k < r->task_count; k++) {
         const struct task *t = &r->tasks[k];
         for (size_t i = 0; r->words[k].used && i < t->count; i++) {
-            struct slot *s = &r->slots[r->order[t->first + i]];
+            struct packed_slot *s = &r->slots[r->order[t->first + i]];
             struct span text;
             if (s->words)
                 s->words = words_at(&r->words[k], s->words, &text) ? keep_words(r, &g, v, text) : 0;
@@ -112,5 +168,6 @@ const char *verdict_words(const struct verdicts *v, const struct slot *s)
 void verdicts_free(struct verdicts *v)
 {
     pages_free(&v->slots);
+    pages_free(&v->full);
     pages_free(&v->words);
 }

@@ -49,21 +49,17 @@ bool task_has_words(const struct slot *s)
     return failed(s) || (s->verdict == VERDICT_UNDETERMINED && s->reason == REASON_informal);
 }
 
-static void put_slot(struct slot *shared, struct slot *s)
-{
-    s->done = 0;
-    *shared = *s;
-    *(volatile uint8_t *)&shared->done = 1;
-}
-
 static void refuse_all(const struct run *r, const struct task *t, struct words *w)
 {
     struct worker_page *page = worker_own_page();
     struct arena *a = arena_new();
     uint32_t words = words_add(w, 0, MESSAGE(a, MSG_rule_does_not_load));
     arena_free(a);
-    for (size_t i = t->done; i < t->count; i++)
-        slot_refuse(&r->slots[r->order[t->first + i]], REASON_rule_failed, words);
+    for (size_t i = t->done; i < t->count; i++) {
+        struct slot s;
+        slot_refuse(&s, REASON_rule_failed, words);
+        slots_put(r, r->order[t->first + i], &s);
+    }
     if (page)
         page->position = t->first + t->count;
 }
@@ -117,7 +113,7 @@ static bool judge_cases(const struct run *r, const struct task *t, struct evalua
         task_judge(r, r->order[t->first + i], rule, &s, NULL);
         if (rule && task_has_words(&s))
             s.words = words_of(w, rule, &last);
-        put_slot(&r->slots[r->order[t->first + i]], &s);
+        slots_put(r, r->order[t->first + i], &s);
         fine &= !failed(&s);
         if (failed(&s) && s.reason == REASON_rule_over_budget && ++strikes && page)
             page->strikes = strikes;

@@ -12,9 +12,8 @@ bool trial_example_holds(const struct trial_example *e)
 
 /* ---- what came out ---- */
 
-static void look_at_examples(struct trial *t, struct trial_rule *r)
+static void look_at_examples(struct trial *t, struct trial_rule *r, const struct slot *slots)
 {
-    const struct slot *slots = t->verdicts.slots.at;
     for (size_t i = 0; i < r->example_count; i++) {
         const struct example_case *c = &t->cases->list[r->first + i];
         const struct slot *slot = &slots[r->first + i];
@@ -116,8 +115,9 @@ struct trial *trial_run(struct arena *a, struct rulebook *b, const uint32_t *rul
     if (o->coverage)
         lines_watch(b, &lines);
     bool good = !source.count || engine_run(&source, b, &o->engine, &t->verdicts, d);
+    const struct slot *slots = good ? verdicts_slots(&t->verdicts, a) : NULL;
     for (size_t i = 0; good && i < n; i++) {
-        look_at_examples(t, &t->rules[i]);
+        look_at_examples(t, &t->rules[i], slots);
         look_at_mistakes(t, a, &t->rules[i]);
         if (!o->coverage)
             continue;

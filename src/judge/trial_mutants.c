@@ -185,7 +185,7 @@ static bool search_rule_mutants(struct trial *t, struct arena *a, struct trial_r
     struct case_source source = {&s, s.count * probes, search_rule, search_build, NULL};
     struct verdicts verdicts = {.count = 0};
     bool good = !probes || engine_run(&source, book, o, &verdicts, d);
-    struct rows rows = {verdicts.slots.at, probes, s.count - 1,
+    struct rows rows = {verdicts_slots(&verdicts, scratch), probes, s.count - 1,
                         ARENA_ARRAY(scratch, bool, s.count)};
     if (good)
         find_remedies(r->mutants, &s, &rows, first, a);
@@ -234,7 +234,7 @@ bool trial_mutate(struct trial *t, struct arena *a, const struct trial_options *
     struct case_source source = {&k, k.first[k.count], rank_rule, rank_build, NULL};
     struct verdicts verdicts = {.count = 0};
     bool good = !source.count || engine_run(&source, book, &o->engine, &verdicts, d);
-    const struct slot *slots = verdicts.slots.at;
+    const struct slot *slots = verdicts_slots(&verdicts, a);
     size_t first = 0;
     for (size_t i = 0; good && i < t->rule_count; i++) {
         struct trial_rule *r = &t->rules[i];

@@ -89,17 +89,35 @@ static const unsigned char unquoted[256] = {
     [39] = 1,  [40] = 1, [41] = 1, [42] = 1, [43] = 1, [45 ... 126] = 1,
 };
 
+/* The same of 16 bytes at once, none of them beyond ASCII: as signed bytes these are below ' '. */
+static bool block_unquoted(const unsigned char *at)
+{
+    typedef int8_t block __attribute__((vector_size(16)));
+    block x, other;
+    uint64_t halves[2];
+    memcpy(&x, at, sizeof x);
+    other = (block)(x < ' ') | (block)(x == '"') | (block)(x == ',') | (block)(x == 0x7F);
+    memcpy(halves, &other, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
+}
+
 /* Bytes at the beginning that may stand without quotation marks: nearly always all of them. */
 static size_t unquoted_part(const unsigned char *at, size_t len)
 {
     size_t i = 0;
     for (;;) {
+        while (len - i >= 16 && block_unquoted(at + i))
+            i += 16;
         while (i < len && unquoted[at[i]])
             i++;
-        size_t n = i < len && at[i] >= 0x80 ? utf8_size(at + i, len - i) : 0;
-        if (n == 0)
+        if (i == len || at[i] < 0x80)
             return i;
-        i += n;
+        do {
+            size_t n = utf8_size(at + i, len - i);
+            if (n == 0)
+                return i;
+            i += n;
+        } while (i < len && at[i] >= 0x80);
     }
 }
 

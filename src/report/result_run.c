@@ -1,4 +1,5 @@
 /* The head of a result, and what is known of its verdicts, from a finished run. Rows: view.c. */
+#include "../judge/slot_packed.h"
 #include "findings.h"
 #include "view_inside.h"
 
@@ -17,7 +18,8 @@ static struct verdict_key key_of(const struct result *r, size_t i)
     const struct from_run *f = r->from;
     size_t number = f->run->order[i];
     const struct item *item = &project_items(f->run->project)[number];
-    const struct slot *slot = (const struct slot *)f->run->verdicts->slots.at + number;
+    const struct packed_slot *slot =
+        (const struct packed_slot *)f->run->verdicts->slots.at + number;
     return (struct verdict_key){item->plan, f->region_of[item->region],
                                 f->indicator_of[item->indicator], item->kind, item->attribute,
                                 slot->verdict, slot->reason,

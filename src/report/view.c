@@ -191,7 +191,8 @@ void run_view_row(void *view, size_t i, struct verdict_row *out)
     const struct run *r = v->run;
     fetch_ahead(r, i);
     v->item = &project_items(r->project)[r->order[i]];
-    v->slot = (const struct slot *)r->verdicts->slots.at + r->order[i];
+    verdicts_slot(r->verdicts, r->order[i], &v->unpacked);
+    v->slot = &v->unpacked;
     out->number = i;
     out->key = result_key(v->result, i);
     fill_plain(v, out);

@@ -8,7 +8,8 @@ struct run_view {
     const struct result *result;
     const struct run *run;
     const struct item *item;             /* of the current row */
-    const struct slot *slot;
+    const struct slot *slot;             /* of it, here: */
+    struct slot unpacked;
     struct series series;                /* where why.c and series.c have looked it up */
     const struct verdict_row *row;       /* while its sentence is made */
     struct writer *id, *plan_at, *data_at, *settings, *zh, *en, *why_zh, *why_en;

@@ -289,6 +289,29 @@ static void no_csv_cell_becomes_a_formula(void **state)
     }
 }
 
+/* Sixteen bytes are looked at together: what is decided for each must not depend on its place. */
+static void a_csv_cell_is_quoted_for_a_byte_wherever_it_stands(void **state)
+{
+    (void)state;
+    for (int c = 1; c < 256; c++) {
+        char one[] = {'x', (char)c, 'x', '\0'};
+        struct writer *w = writer_memory(arena);
+        csv_cell(w, span_of(one));
+        bool quoted = *writer_text(w).at == '"';
+        for (size_t at = 1; at < 34; at++) {
+            char text[36] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+            text[at] = (char)c;
+            writer_clear(w);
+            csv_cell(w, span_of(text));
+            assert_int_equal(*writer_text(w).at == '"', quoted);
+            char *chinese = arena_printf(arena, "%.*s中%s", (int)at, text, text + at);
+            writer_clear(w);
+            csv_cell(w, span_of(chinese));
+            assert_int_equal(*writer_text(w).at == '"', quoted);
+        }
+    }
+}
+
 static void nothing_commands_the_terminal(void **state)
 {
     (void)state;
@@ -323,6 +346,8 @@ int main(void)
                                         remove_folder),
         cmocka_unit_test_setup_teardown(json_escapes_what_is_not_plain, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(no_csv_cell_becomes_a_formula, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(a_csv_cell_is_quoted_for_a_byte_wherever_it_stands,
+                                        make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(nothing_commands_the_terminal, make_folder, remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
