@@ -105,6 +105,7 @@ bool plancheck_judge(plancheck *p)
     if (!engine_run(&source, p->book, &p->engine, &p->verdicts, p->diags))
         return fail(p, MSG_engine_failed);
     p->judged = true;
+    project_tell_circles(p->cases, &p->verdicts, p->diags);
     waivers_apply(p);
     p->run.project = p->project;
     p->run.store = &p->store;

@@ -7,6 +7,13 @@ struct project_cases;
 struct project_cases *project_cases_new(struct arena *a, struct project *p, const struct store *s, const struct rulebook *b, struct diags *d);
 struct case_source project_cases_source(struct project_cases *c);
 const struct reading *project_cases_reading(const struct project_cases *c, size_t item);
+
+/* What a verdict's rule read beyond its case (verdict_reads()), by its full name: id of an indicator or verdict, code of a
+ * region. What nobody knows is left out. */
+struct beyond_read { const char *kind, *name; int year; };      /* indicator, region, group, verdict; 0: no year */
+size_t project_cases_reads(struct project_cases *c, struct arena *a, size_t item, const char *text, struct beyond_read **out);
+/* Verdicts that wait for each other: one diagnostic a circle, at its first target. */
+void project_tell_circles(struct project_cases *c, const struct verdicts *v, struct diags *d);
 int project_cases_as_of(const struct project_cases *c, size_t item);     /* the year this item is judged for */
 
 /* Loose cases of `plancheck judge`: columns of semantics.md 12. */

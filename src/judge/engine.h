@@ -51,6 +51,8 @@ struct slot *verdicts_slots(const struct verdicts *v, struct arena *a);  /* all 
 void verdicts_of_one(struct verdicts *v, size_t count, size_t i, const struct slot *s);
 /* What the rule said of its failure, or why it does not decide; NULL, false: nothing. */
 const char *verdict_words(const struct verdicts *v, const struct slot *s);
+/* What the rule asked for beyond the case, for project_cases_reads(); NULL: nothing. */
+const char *verdict_reads(const struct verdicts *v, const struct slot *s);
 bool verdict_message(const struct verdicts *v, const struct slot *s, struct message *out);
 /* One case again, with its derivation (run in a worker; steps come back through shared memory).
  * What the rule said is the last step. */

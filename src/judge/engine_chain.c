@@ -4,6 +4,7 @@
  * error, and so is every other one in the circle. */
 #include "engine_chain.h"
 #include "../rule/rule_reads.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_LINKS = 16 };
@@ -83,6 +84,16 @@ static bool judge_partner(struct chain *link, struct arena *a, size_t number, st
     return false;
 }
 
+/* "1 gdp_growth 2025" and a newline for each, blanks being \x1f; what does not fit is left out. */
+static void note(struct reads *r, const struct question *q)
+{
+    size_t room = sizeof r->text - r->used;
+    int size = snprintf(r->text + r->used, room, "%d\x1f%s\x1f%d\n", (int)q->kind, q->name, q->year);
+    if (size > 0 && (size_t)size < room)
+        r->used += (size_t)size;
+    r->text[r->used] = '\0';
+}
+
 static bool look(void *self, struct arena *a, const struct question *q, struct found *out,
                  struct message *why)
 {
@@ -90,6 +101,8 @@ static bool look(void *self, struct arena *a, const struct question *q, struct f
     const struct outlook *beyond = link->beyond;
     size_t number;
     link->arena = a;
+    if (link->reads && !q->made_up)
+        note(link->reads, q);
     if (q->kind != BEYOND_VERDICT)
         return beyond->look(beyond->self, a, q, out, why);
     if (!beyond->partner(beyond->self, a, q->name, &number, why) ||

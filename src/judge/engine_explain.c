@@ -54,7 +54,7 @@ static void tell(void *self)
         slot_refuse(&l->told->slot, REASON_rule_failed, 0);
     } else {
         struct slot s;
-        task_judge(r, l->number, rule, &s, l->trace);
+        task_judge(r, l->number, rule, &s, l->trace, NULL);
         l->told->slot = s;
         bool words = rule && task_has_words(&s);
         put_steps(l->told, l->trace, words ? evaluator_message(rule) : (struct message){"", ""});
@@ -122,7 +122,7 @@ bool engine_explain(const struct case_source *s, size_t i, const struct rulebook
     *out = l.told->slot;
     if (!slot_is_possible(out))
         slot_refuse(out, REASON_rule_failed, 0);
-    out->words = 0;              /* said in the last step */
+    out->words = out->reads = 0;              /* said in the last step */
     take_steps(l.told, t);
     pages_free(&shared);
     arena_free(a);

@@ -7,7 +7,7 @@
 #include "slot_packed.h"
 #include "../rule/worker.h"
 
-enum { WORDS_ROOM = 32 * 1024, WORDS_OF_PARENT = 8 * 1024 };
+enum { WORDS_ROOM = 32 * 1024, WORDS_OF_PARENT = 8 * 1024, READS_ROOM = 4 * 1024 };
 
 /* What a task's rule said: en NUL zh NUL, one after the other. A worker leaves WORDS_OF_PARENT at
  * the end for the engine. */
@@ -70,9 +70,10 @@ void stretches_cut(struct run *r, struct pages *order);
 void shift_work(void *job);      /* the tasks that are not done, until a rule fails */
 /* Fills the slots of t->done … count; false: the rule failed. */
 bool task_work(const struct run *r, const struct task *t);
-/* One case; rule NULL: it needs none. */
+/* One case; rule NULL: it needs none. reads NULL: nobody wants to know. */
+struct reads;
 void task_judge(const struct run *r, size_t number, struct evaluator *rule,
-                struct slot *out, struct trace *t);
+                struct slot *out, struct trace *t, struct reads *reads);
 /* The rule itself had something to say of this case: why it failed, or why it does not decide. */
 bool task_has_words(const struct slot *s);
 /* Their offset; 0: not more than `spare` bytes would be left. */

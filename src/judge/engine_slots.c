@@ -146,6 +146,8 @@ void words_gather(struct run *r, struct verdicts *v)
             struct span text;
             if (s->words)
                 s->words = words_at(&r->words[k], s->words, &text) ? keep_words(r, &g, v, text) : 0;
+            if (s->reads)
+                s->reads = words_at(&r->words[k], s->reads, &text) ? keep_words(r, &g, v, text) : 0;
         }
     }
 }
@@ -163,6 +165,11 @@ const char *verdict_words(const struct verdicts *v, const struct slot *s)
 {
     struct message m;
     return verdict_message(v, s, &m) ? m.en : NULL;
+}
+
+const char *verdict_reads(const struct verdicts *v, const struct slot *s)
+{
+    return s->reads && s->reads < v->words.size ? (const char *)v->words.at + s->reads : NULL;
 }
 
 void verdicts_free(struct verdicts *v)

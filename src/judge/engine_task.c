@@ -30,10 +30,26 @@ static uint32_t words_of(struct words *w, struct evaluator *rule, uint32_t *last
     return at;
 }
 
-void task_judge(const struct run *r, size_t number, struct evaluator *rule,
-                struct slot *out, struct trace *t)
+/* Rules mostly ask the same of all their cases: those texts are written once. */
+struct told_reads { uint32_t at[16]; size_t count; };
+
+static uint32_t reads_of(struct words *w, const struct reads *reads, struct told_reads *told)
 {
-    struct chain link = {.run = r, .reader = r->source->self, .number = number};
+    enum { MOST = sizeof told->at / sizeof *told->at };
+    size_t known = told->count < MOST ? told->count : MOST;
+    for (size_t i = 0; i < known; i++)
+        if (strcmp(w->text + told->at[i], reads->text) == 0)
+            return told->at[i];
+    uint32_t at = words_add(w, WORDS_OF_PARENT, (struct message){reads->text, ""});
+    if (at)
+        told->at[told->count++ % MOST] = at;
+    return at;
+}
+
+void task_judge(const struct run *r, size_t number, struct evaluator *rule,
+                struct slot *out, struct trace *t, struct reads *reads)
+{
+    struct chain link = {.run = r, .reader = r->source->self, .number = number, .reads = reads};
     num_forget();
     chain_judge(&link, rule, out, t);
 }
@@ -105,12 +121,17 @@ static bool judge_cases(const struct run *r, const struct task *t, struct evalua
     unsigned strikes = t->strikes;
     uint32_t last = 0;
     bool fine = true;
+    struct told_reads told = {.count = 0};
+    struct reads reads;
     for (size_t i = t->done; i < t->count && strikes < r->options.strikes; i++) {
         struct slot s;
         if (page)
             page->position = t->first + i + 1;
         fetch_ahead(r, t, i);
-        task_judge(r, r->order[t->first + i], rule, &s, NULL);
+        reads.used = 0;
+        task_judge(r, r->order[t->first + i], rule, &s, NULL, &reads);
+        if (reads.used)
+            s.reads = reads_of(w, &reads, &told);
         if (rule && task_has_words(&s))
             s.words = words_of(w, rule, &last);
         slots_put(r, r->order[t->first + i], &s);

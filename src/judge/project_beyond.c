@@ -60,6 +60,15 @@ static bool find_region(const struct project_cases *c, struct arena *a, const ch
     return false;
 }
 
+bool cases_find_region(const struct project_cases *c, const char *name, uint32_t *number)
+{
+    struct arena *a = arena_new();
+    struct message ignored;
+    bool known = find_region(c, a, name, number, &ignored) && *number != NO_NUMBER;
+    arena_free(a);
+    return known;
+}
+
 /* ---- series ---- */
 
 static void fill_series(const struct project_cases *c, struct arena *a, uint32_t region, uint32_t indicator,

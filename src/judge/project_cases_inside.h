@@ -66,3 +66,5 @@ size_t cases_fill_values(const struct project_cases *c, const struct plan *plan,
                          struct case_value *list, enum reason *fault);
 /* ---- project_beyond.c: what rules may ask for outside of the case ---- */
 void cases_open_outlook(struct project_cases *c);
+/* By name, code or level; false: nobody knows it, or there is none above the case's own. */
+bool cases_find_region(const struct project_cases *c, const char *name, uint32_t *number);

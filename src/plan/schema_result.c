@@ -127,6 +127,15 @@ static const struct schema_key point_keys[] = {
 };
 static const struct schema_map point_map = MAP(point_keys);
 
+static const char *const read_words[] = {"indicator", "region", "group", "verdict", NULL};
+static const struct schema_key read_keys[] = {
+    WORDS("kind", WORD, "another indicator of the region, the indicator in another region or in all regions of one, the "
+          "verdict on another target", "同地区的另一指标、该指标在另一地区或某地区各下级地区的数值、另一目标的判断", read_words),
+    KEY("name", PLAIN, "id of the indicator or verdict, code of the region", "指标或判断的 id，或地区代码"),
+    KEY("year", YEAR_OR_NULL, "of which year; null for a verdict", "年份；判断为 null"),
+};
+static const struct schema_map read_map = MAP(read_keys);
+
 static const struct schema_key verdict_keys[] = {
     KEY("id", PLAIN,
         "plan/region/indicator, @year for another deadline, #key: stable, no values in it",
@@ -171,6 +180,7 @@ static const struct schema_key verdict_keys[] = {
     KEY("flags", TEXTS, "what else is to be known of the verdict", "评判的附注"),
     INSIDE("message", MAP, "the verdict in a sentence", "一句话说明", &message_map),
     OPTIONAL("settings", OBJECT, "settings of this target alone", "本项自己的评判设置"),
+    {"reads", VALUE_MAPS, false, {"what its rule read beyond the case", "规则在本项之外读取了什么"}, NULL, &read_map},
     OPTIONAL("place", PLAIN_OR_NULL, "where the target stands in the document", "目标在文件中的位置"),
     KEY("plan_at", PLAIN_OR_NULL, "file and line of the target", "目标所在文件和行"),
     KEY("data_at", PLAIN_OR_NULL, "file and line of the value", "数据所在文件和行"),

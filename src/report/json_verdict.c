@@ -151,5 +151,9 @@ void json_verdict(struct report_view *v, struct writer *w, const struct verdict_
         KEY(w, "settings");
         writer_span(w, row->settings);
     }
+    if (row->reads.at) {
+        KEY(w, "reads");
+        writer_span(w, row->reads);
+    }
     writer_byte(w, '}');
 }

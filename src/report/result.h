@@ -99,6 +99,7 @@ struct verdict_row {
     struct span rule, target, baseline_printed;
     struct span plan_at, data_at;        /* file:line */
     struct span settings;                /* of this item alone, as JSON */
+    struct span reads;                   /* what its rule read beyond the case, as JSON */
     struct span zh, en;                  /* what was promised, what is, why this verdict */
     struct span numbers[ROW_NUMBERS];
 };

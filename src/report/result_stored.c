@@ -386,6 +386,8 @@ static void row_of(void *view, size_t i, struct verdict_row *out)
     out->key = s->keys[i];
     if (json_object_get(v->row, "settings"))
         out->settings = stored_object(v->arena, v->row, "settings");
+    if (json_is_array(json_object_get(v->row, "reads")))
+        out->reads = stored_dump(v->arena, json_object_get(v->row, "reads"));
 }
 
 static size_t series_of(void *view, const struct series_point **out)

@@ -6,7 +6,7 @@ void *run_view_open(struct arena *a, const struct result *r)
     v->arena = arena_new();
     v->result = r;
     v->run = run_behind(r);
-    struct writer **const all[] = {&v->id, &v->plan_at, &v->data_at, &v->settings,
+    struct writer **const all[] = {&v->id, &v->plan_at, &v->data_at, &v->settings, &v->reads,
                                    &v->zh, &v->en,      &v->why_zh,  &v->why_en};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         *all[i] = writer_memory(v->arena);
@@ -145,6 +145,36 @@ static void fill_message(struct run_view *v, struct verdict_row *row)
     row->en = writer_text(v->en);
 }
 
+/* [{"kind":"indicator","name":"gdp_growth","year":2025}] */
+static void fill_reads(struct run_view *v, struct verdict_row *row)
+{
+    const char *text = verdict_reads(v->run->verdicts, v->slot);
+    row->reads = (struct span){NULL, 0};
+    if (!text)
+        return;
+    struct arena *a = arena_new();
+    struct beyond_read *reads;
+    size_t number = (size_t)(v->item - project_items(v->run->project));
+    size_t count = project_cases_reads(v->run->cases, a, number, text, &reads);
+    writer_clear(v->reads);
+    for (size_t i = 0; i < count; i++) {
+        writer_string(v->reads, i ? ",{\"kind\":" : "[{\"kind\":");
+        json_quoted(v->reads, reads[i].kind);
+        writer_string(v->reads, ",\"name\":");
+        json_quoted(v->reads, reads[i].name);
+        writer_string(v->reads, ",\"year\":");
+        if (reads[i].year)
+            writer_number(v->reads, reads[i].year);
+        else
+            writer_string(v->reads, "null");
+        writer_byte(v->reads, '}');
+    }
+    writer_byte(v->reads, ']');
+    if (count)
+        row->reads = writer_text(v->reads);
+    arena_free(a);
+}
+
 /* What the item and its slot say as they are. */
 static void fill_plain(struct run_view *v, struct verdict_row *row)
 {
@@ -196,6 +226,7 @@ void run_view_row(void *view, size_t i, struct verdict_row *out)
     out->number = i;
     out->key = result_key(v->result, i);
     fill_plain(v, out);
+    fill_reads(v, out);
     fill_names(v, out);
     fill_numbers(v, out);
     fill_places(v, out);

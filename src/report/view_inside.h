@@ -12,7 +12,7 @@ struct run_view {
     struct slot unpacked;
     struct series series;                /* where why.c and series.c have looked it up */
     const struct verdict_row *row;       /* while its sentence is made */
-    struct writer *id, *plan_at, *data_at, *settings, *zh, *en, *why_zh, *why_en;
+    struct writer *id, *plan_at, *data_at, *settings, *reads, *zh, *en, *why_zh, *why_en;
     char digits[ROW_NUMBERS][64];        /* behind the row's numbers */
     struct series_point *points;
     char (*point_digits)[64];            /* behind points */
