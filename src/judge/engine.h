@@ -36,7 +36,7 @@ extern const struct engine_options engine_options_default;
 struct verdicts {
     struct pages slots;          /* struct packed_slot[count] (slot_packed.h) */
     struct pages full;           /* struct slot[count], of which few are used: see there */
-    struct pages words;          /* what failing rules said */
+    struct pages words;          /* what failing rules said, and what rules read */
     size_t count;
     size_t workers_lost;
     const char *isolation;       /* what the kernel granted: "limits, landlock"; "" in process */

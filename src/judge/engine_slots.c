@@ -146,8 +146,9 @@ void words_gather(struct run *r, struct verdicts *v)
             struct span text;
             if (s->words)
                 s->words = words_at(&r->words[k], s->words, &text) ? keep_words(r, &g, v, text) : 0;
-            if (s->reads)
-                s->reads = words_at(&r->words[k], s->reads, &text) ? keep_words(r, &g, v, text) : 0;
+            struct slot *full = s->full ? &r->full[r->order[t->first + i]] : NULL;
+            if (full && full->reads)
+                full->reads = words_at(&r->words[k], full->reads, &text) ? keep_words(r, &g, v, text) : 0;
         }
     }
 }

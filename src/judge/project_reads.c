@@ -83,25 +83,27 @@ struct walk {
     size_t length;
 };
 
-static bool may_wait(const struct walk *w, size_t number)
+/* What a verdict read that may wait for itself; NULL: it does not. */
+static const char *waits_for(const struct walk *w, size_t number)
 {
-    const struct slot *s = &((const struct slot *)w->verdicts->slots.at)[number];
-    return s->reads && s->verdict == VERDICT_ERROR && s->reason == REASON_rule_failed;
+    struct slot s;
+    verdicts_slot(w->verdicts, number, &s);
+    bool failed = s.verdict == VERDICT_ERROR && s.reason == REASON_rule_failed;
+    return failed ? verdict_reads(w->verdicts, &s) : NULL;
 }
 
 /* Leads the path from its last item back to its first, by items behind the first in number only? Then each circle is
  * found once. */
 static bool closes(struct walk *w)
 {
-    const struct slot *slots = w->verdicts->slots.at;
     struct beyond_read *reads;
     size_t *partners, last = w->path[w->length - 1];
-    size_t count = find_reads(w->cases, w->arena, last, verdict_reads(w->verdicts, &slots[last]), &reads, &partners);
+    size_t count = find_reads(w->cases, w->arena, last, waits_for(w, last), &reads, &partners);
     for (size_t i = 0; i < count; i++) {
         size_t next = partners[i];
         if (next == w->path[0])
             return true;
-        if (next == SIZE_MAX || next < w->path[0] || w->length > LONGEST_CIRCLE - 1 || !may_wait(w, next))
+        if (next == SIZE_MAX || next < w->path[0] || w->length > LONGEST_CIRCLE - 1 || !waits_for(w, next))
             continue;
         w->path[w->length++] = next;
         if (closes(w))
@@ -126,7 +128,7 @@ void project_tell_circles(struct project_cases *c, const struct verdicts *v, str
 {
     struct walk w = {.cases = c, .verdicts = v};
     for (size_t i = 0; c->first_item && i < v->count; i++) {
-        if (!may_wait(&w, i))
+        if (!waits_for(&w, i))
             continue;
         w.arena = arena_new();
         w.path[0] = i;

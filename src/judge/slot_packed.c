@@ -93,7 +93,7 @@ bool slot_pack(const struct slot *from, struct packed_slot *to)
         .exact_runs = from->exact_runs,
     };
     uint8_t *at = to->numbers;
-    bool fits = to->flags == from->flags;
+    bool fits = to->flags == from->flags && !from->reads;
     for (unsigned n = 0; fits && n < NUMBERS; n++) {
         if (!fixed_has(number_of(from, n)))
             continue;

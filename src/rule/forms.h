@@ -58,6 +58,7 @@ struct match {
     struct extra extras[MOST_EXTRAS];
     size_t extra_count;
     int score;                   /* bytes taken by literals and words of classes */
+    int literal;                 /* of these, by literals: they decide between equals */
     const char *begin;           /* where the form begins: before it stand years, 力争 … */
     struct span object;          /* what is counted, after the number: 建成2个以上〈国家级中心〉 */
 };

@@ -34,13 +34,15 @@ static bool starts(const char *at, const char *word)
 
 static void keep(struct matcher *k, const struct match *m)
 {
-    if (!k->found || m->score > k->best->score) {
+    int more = !k->found ? 1 : m->score != k->best->score ? m->score - k->best->score
+                                                         : m->literal - k->best->literal;
+    if (more > 0) {
         *k->best = *m;
         k->best->rule = k->sequence->rule;
         k->best->sequence = (uint32_t)(k->sequence - k->forms->sequences);
         k->found = true;
         k->tie = false;
-    } else if (m->score == k->best->score && k->sequence->rule != k->best->rule) {
+    } else if (more == 0 && k->sequence->rule != k->best->rule) {
         k->tie = true;
         k->other = k->sequence->rule;
     }
@@ -296,6 +298,7 @@ static void advance(struct matcher *k, size_t i, const char *at, struct match m)
         if (strncmp(at, e->text, e->len) != 0)
             return;
         m.score += (int)e->len;
+        m.literal += (int)e->len;
         advance(k, i + 1, at + e->len, m);
         return;
     case ELEMENT_CLASS: advance_class(k, i, at, &m); return;
