@@ -114,9 +114,70 @@ void find(struct lint *l, const struct check *c, struct finding_side a, struct f
     };
 }
 
-/* What was wrong already when files were read is found, too. */
+static int compare_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+/* ---- what was wrong already when files were read ---- */
+
+struct placed {                  /* an item, or one that had mistakes, by its lines */
+    const char *file;
+    uint32_t first, last;
+    uint32_t item;
+    const char *id;              /* NULL: the item's */
+};
+
+struct whose { struct placed *list; size_t count; };
+
+static int by_line(const void *left, const void *right)
+{
+    const struct placed *a = left, *b = right;
+    int order = compare_text(a->file, b->file);
+    order = order ? order : a->first < b->first ? -1 : a->first > b->first;
+    return order ? order : a->item < b->item ? -1 : a->item > b->item;
+}
+
+static struct whose place_items(struct lint *l)
+{
+    const struct project *p = l->project;
+    struct whose all = {ARENA_ARRAY(l->arena, struct placed, p->item_count + p->dropped_count + 1),
+                        0};
+    for (size_t i = 0; i < p->item_count; i++) {
+        struct place at = item_place(&project_items(p)[i]);
+        all.list[all.count++] = (struct placed){at.file, at.line, at.line, (uint32_t)i, NULL};
+    }
+    for (size_t i = 0; i < p->dropped_count; i++) {
+        const struct dropped_item *d = &p->dropped[i];
+        all.list[all.count++] = (struct placed){d->file, d->first, d->last, NO_NUMBER, d->id};
+    }
+    LIST_SORT(all.list, all.count, by_line);
+    return all;
+}
+
+/* Whose mistake it is: the item of that line, else the file. Never the line or the words of the
+ * message: an id has to stay the same when they change. */
+static const char *mistaken(struct lint *l, const struct whose *all, struct place at)
+{
+    size_t low = 0, high = all->count;
+    while (low < high) {                 /* the first behind that line */
+        size_t middle = (low + high) / 2;
+        const struct placed *p = &all->list[middle];
+        int order = compare_text(p->file, at.file);
+        if (order < 0 || (order == 0 && p->first <= at.line))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct placed *p = low ? &all->list[low - 1] : NULL;
+    if (p && at.line <= p->last && compare_text(p->file, at.file) == 0)
+        return p->id ? p->id : item_id(l->arena, l->project, &project_items(l->project)[p->item]);
+    return at.file ? at.file : "-";
+}
+
 static void find_problems(struct lint *l, const struct diags *d)
 {
+    struct whose items = d && d->count ? place_items(l) : (struct whose){NULL, 0};
     for (size_t i = 0; d && i < d->count; i++) {
         const struct diagnostic *g = &d->list[i];
         struct finding_side a = no_side;
@@ -125,18 +186,12 @@ static void find_problems(struct lint *l, const struct diags *d)
         l->found[l->found_count++] = (struct finding){
             .code = g->code,
             .severity = g->severity,
-            .id = arena_printf(l->arena, "%s:%s~%s", g->code, g->at.file ? g->at.file : "-",
-                               g->text.en),
+            .id = arena_printf(l->arena, "%s:%s", g->code, mistaken(l, &items, g->at)),
             .sides = {a, no_side},
             .text = g->text,
             .advice = g->hint,
         };
     }
-}
-
-static int compare_text(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "");
 }
 
 static int by_place(const void *left, const void *right)

@@ -1,5 +1,6 @@
 /* How rows are numbered, and what nothing is reported of. */
 #include "lint_inside.h"
+#include "../rule/language.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,12 +9,27 @@ static const struct item *item_at(const struct lint *l, uint32_t number)
     return &project_items(l->project)[number];
 }
 
-/* The number that a row or section is printed with: 17, （5）, 专栏2; -1: none. */
+/* 十一 anywhere in a text; -1: no such number. */
+static long number_in_words(const char *text)
+{
+    struct number_word words[LANGUAGE_ENDS];
+    for (; *text; text++) {
+        size_t count = language_numbers(text, words);
+        const struct decimal *over = &words[0].value.over;
+        if (count && words[0].value.under == 1 && over->places == 0)
+            return (long)over->units;
+    }
+    return -1;
+}
+
+/* The number that a row or section is printed with: 17, （5）, 专栏2, 十一; -1: none. */
 static long printed_number(const char *text)
 {
     enum { MOST = 1000000 };
     const char *digit = text ? strpbrk(text, "0123456789") : NULL;
-    long number = digit ? strtol(digit, NULL, 10) : -1;
+    if (!text)
+        return -1;
+    long number = digit ? strtol(digit, NULL, 10) : number_in_words(text);
     return number <= MOST ? number : -1;
 }
 
@@ -62,9 +78,10 @@ static void check_numbers(struct lint *l, const struct check *c, const struct fa
             continue;
         struct finding_side s = fact_side(l, f, f->numbers[i]);
         s.value = f->numbers[i];
-        find(l, c, s, no_side,
-             MESSAGE(l->arena, c->code, side_text(l, &s), i ? f->numbers[i - 1] : "-", f->name,
-                     f->name));
+        struct message text =
+            i ? MESSAGE(l->arena, c->code, side_text(l, &s), f->numbers[i - 1], f->name, f->name)
+              : MESSAGE(l->arena, MSG_order_slip_first, side_text(l, &s), f->name, f->name);
+        find(l, c, s, no_side, text);
     }
 }
 

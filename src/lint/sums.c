@@ -160,6 +160,7 @@ struct whole {
     const struct fact *fact;
     struct num low, high;
     int year;
+    uint32_t name;                       /* of plan, region and what it is taken of */
 };
 
 static bool whole_of(struct lint *l, const struct fact *f, struct whole *out)
@@ -192,22 +193,26 @@ static bool wholes_agree(const struct whole *a, const struct whole *b)
            num_cmp(b->low, num_mul(a->high, room)) <= 0;
 }
 
-static const char *whole_text(struct lint *l, const struct whole *w)
+/* 500000, or with a year 500000 (2025) */
+static const char *whole_text(struct lint *l, const struct whole *w, bool with_year)
 {
     char room[64];
     struct num middle = num_div(num_add(w->low, w->high), num_int(2));
     size_t len = num_write_fixed(middle, 0, room);
-    return arena_text(l->arena, room, len);
+    return with_year ? arena_printf(l->arena, "%.*s (%d)", (int)len, room, w->year)
+                     : arena_text(l->arena, room, len);
 }
 
 static void find_wholes(struct lint *l, const struct check *c, const struct whole *a,
-                        const struct whole *b, const char *name)
+                        const struct whole *b)
 {
+    const char *name = a->fact->of ? a->fact->of : b->fact->of;
+    bool years = a->year != b->year;
     struct finding_side left = fact_side(l, a->fact, a->fact->value),
                         right = fact_side(l, b->fact, b->fact->value);
     find(l, c, left, right,
-         MESSAGE(l->arena, c->code, side_text(l, &left), side_text(l, &right), whole_text(l, a),
-                 whole_text(l, b), name, name));
+         MESSAGE(l->arena, c->code, side_text(l, &left), side_text(l, &right),
+                 whole_text(l, a, years), whole_text(l, b, years), name, name));
 }
 
 static bool stated_whole(struct lint *l, const struct fact *f, struct whole *out)
@@ -220,33 +225,56 @@ static bool stated_whole(struct lint *l, const struct fact *f, struct whole *out
     if (!value.known || value.marks & CELL_BOUND)
         return false;
     struct num slack = with_room(value.half, value.marks, value.n, 0);
-    *out = (struct whole){stated, num_sub(value.n, slack), num_add(value.n, slack), stated->year};
+    *out = (struct whole){.fact = stated, .low = num_sub(value.n, slack),
+                          .high = num_add(value.n, slack), .year = stated->year};
     return true;
 }
 
-/* Facts of one plan stand together: each is compared with the whole that is stated, else with the
- * first of the plan that is taken of the same whole. */
-void check_whole_differs(struct lint *l, const struct check *c)
+static int by_name_and_year(const void *left, const void *right)
+{
+    const struct whole *a = left, *b = right;
+    if (a->name != b->name)
+        return a->name < b->name ? -1 : 1;
+    if (a->year != b->year)
+        return a->year < b->year ? -1 : 1;
+    return a->fact < b->fact ? -1 : a->fact > b->fact;
+}
+
+/* All that rates say of their wholes, and the wholes that are stated for another year: what is
+ * stated for the same is left to check_share_wrong(), which is stricter. */
+static size_t collect_wholes(struct lint *l, struct whole *list)
 {
     struct intern *names = intern_new(l->arena);
-    size_t room = 0;
-    struct whole *firsts = NULL;
+    size_t count = 0;
     for (size_t n = 0; n < l->project->fact_count; n++) {
         const struct fact *f = fact_at(l, n);
         struct whole own, other;
         if (!whole_of(l, f, &own) || amount_read(f->of, "", "").known)
             continue;
+        bool stated = stated_whole(l, f, &other);
+        if (stated && other.year == own.year)
+            continue;
         const char *key = arena_printf(l->arena, "%u %u %s", f->plan, f->region, f->of);
-        uint32_t count = intern_count(names), id = intern_id(names, key, strlen(key));
-        if (id == count) {
-            LIST_ENLARGE(l->arena, firsts, id, room);
-            firsts[id] = own;
-        }
-        if (!stated_whole(l, f, &other))
-            other = firsts[id];
-        else if (other.year == own.year)
-            continue;                    /* check_share_wrong() is stricter */
-        if (other.fact != f && !wholes_agree(&own, &other))
-            find_wholes(l, c, &own, &other, f->of);
+        own.name = other.name = intern_id(names, key, strlen(key));
+        list[count++] = own;
+        if (stated)
+            list[count++] = other;
+    }
+    LIST_SORT(list, count, by_name_and_year);
+    return count;
+}
+
+/* Each with the one next to it in years; who has contradicted one before is not asked again. */
+void check_whole_differs(struct lint *l, const struct check *c)
+{
+    struct whole *list = ARENA_ARRAY(l->arena, struct whole, 2 * l->project->fact_count + 1);
+    size_t count = collect_wholes(l, list);
+    for (size_t i = 1, last = 0; i < count; i++) {
+        const struct whole *a = &list[i - 1], *b = &list[i];
+        if (a->name != b->name || a->fact == b->fact || (!a->fact->of && !b->fact->of) ||
+            (last && i == last + 1) || wholes_agree(a, b))
+            continue;
+        find_wholes(l, c, a, b);
+        last = i;
     }
 }

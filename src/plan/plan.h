@@ -55,6 +55,12 @@ struct plan {
 struct fact;                             /* facts.h */
 struct answer;
 
+struct dropped_item {                    /* of a YAML plan: it had mistakes, and is no item */
+    const char *file;
+    uint32_t first, last;                /* its lines */
+    const char *id;                      /* as item_id() would say, the indicator as written */
+};
+
 struct item_more {                       /* what only some items have */
     const char *category, *order;        /* 领域, 序号 as printed */
     const char *with;                    /* other indicator's id or a region's code, as written */
@@ -96,6 +102,7 @@ struct project {
     struct pages items;                  /* struct item[] in order of reading; shared with
                                             workers */
     size_t item_count;
+    struct dropped_item *dropped; size_t dropped_count;
     struct fact *facts;           size_t fact_count;
     struct answer *answers;       size_t answer_count;
     struct intern *texts;                /* printed names, units, cells, targets */

@@ -47,7 +47,7 @@ struct project_index {
     struct stated_parent *stated;
     size_t stated_count, stated_room;
     struct item_set *items;
-    size_t item_room, fact_room, answer_room;
+    size_t item_room, fact_room, answer_room, dropped_room;
     bool open_catalogue;
     bool catalogue_cut;                  /* it broke off: an unknown indicator may stand behind */
 };

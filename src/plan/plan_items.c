@@ -158,6 +158,36 @@ static void add_item(struct project *p, struct tree *t, struct node *n, uint32_t
         tree_show(t, n);
 }
 
+static uint32_t last_line(const struct node *n)
+{
+    while (n->last)
+        n = n->last;
+    return n->line;
+}
+
+/* As it stands there, whether it can be used or not. */
+static const char *written(const struct node *n, const char *key)
+{
+    for (const struct node *c = n->first; c; c = c->next)
+        if (c->key && c->key->text && c->text && strcmp(c->key->text, key) == 0)
+            return c->text;
+    return "";
+}
+
+/* Whose mistakes they were, for those who list them. */
+static void note_dropped(struct project *p, const struct node *n, uint32_t plan)
+{
+    const struct plan *of = &p->plans[plan];
+    const char *key = written(n, "key");
+    const char *region = of->region == NO_NUMBER ? "" : p->regions[of->region].code;
+    LIST_ENLARGE(p->arena, p->dropped, p->dropped_count, p->index->dropped_room);
+    p->dropped[p->dropped_count++] = (struct dropped_item){
+        .file = of->file, .first = n->line, .last = last_line(n),
+        .id = arena_printf(p->arena, "%s/%s/%s%s%s", of->id, region,
+                           written(n, "indicator"), *key ? "#" : "", key),
+    };
+}
+
 static const struct {
     const char *key;
     enum item_kind kind;
@@ -183,5 +213,7 @@ void plan_items_read(struct project *p, uint32_t plan, struct tree *t)
         for (struct node *n = list ? list->first : NULL; n; n = n->next)
             if (!n->bad && !n->cut)
                 add_item(p, t, n, plan, lists[i].kind);
+            else if (n->kind == NODE_MAP)
+                note_dropped(p, n, plan);
     }
 }

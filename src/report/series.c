@@ -32,7 +32,16 @@ static size_t plain_points(struct run_view *v, struct series s)
     return count;
 }
 
-/* Rows with units, sources or ratios: as the judge sees them; of one year the best source. */
+/* Of counted events the rate of that year alone, whatever the judge pools. */
+static size_t write_value(const struct judge_case *c, const struct case_value *v, char out[64])
+{
+    if (v->has_events && num_sign(v->population) > 0)
+        return number_text(fixed_of(num_div(num_mul(num_of(c->settings->per), v->events),
+                                            v->population)), out);
+    return v->kind == CELL_NUMBER ? num_write(v->value, out) : 0;
+}
+
+/* Rows with units, sources, events or ratios: as the judge sees them; of one year the best source. */
 static size_t case_points(struct run_view *v)
 {
     struct case_source source = project_cases_source(v->run->cases);
@@ -44,8 +53,7 @@ static size_t case_points(struct run_view *v)
         for (int year = best->year; i < c.value_count && c.values[i].year == year; i++)
             if (c.values[i].rank < best->rank)
                 best = &c.values[i];
-        size_t len = best->kind == CELL_NUMBER ? num_write(best->value, v->point_digits[count]) : 0;
-        point_add(v, &count, best->year, len);
+        point_add(v, &count, best->year, write_value(&c, best, v->point_digits[count]));
     }
     num_forget();
     return count;
