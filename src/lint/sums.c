@@ -274,7 +274,8 @@ void check_whole_differs(struct lint *l, const struct check *c)
         if (a->name != b->name || a->fact == b->fact || (!a->fact->of && !b->fact->of) ||
             (last && i == last + 1) || wholes_agree(a, b))
             continue;
-        find_wholes(l, c, a, b);
+        bool later = a->fact > b->fact;  /* what is written last is asked first */
+        find_wholes(l, c, later ? a : b, later ? b : a);
         last = i;
     }
 }
