@@ -145,12 +145,18 @@ bool file_map(const char *path, struct file *out, struct diags *d)
     return good;
 }
 
+/* decode_text() may have moved past a BOM: a mapping begins at a page. */
+static const char *first_byte(const struct file *f)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    return f->bytes - ((uintptr_t)f->bytes & (page - 1));
+}
+
 void file_unmap(struct file *f)
 {
-    /* decode_text() may have moved past a BOM: a mapping begins at a page. */
-    uintptr_t first = (uintptr_t)f->bytes & ~(uintptr_t)(sysconf(_SC_PAGESIZE) - 1);
+    const char *first = first_byte(f);
     if (f->mapped)
-        munmap((void *)first, (uintptr_t)f->bytes + f->size - first);
+        munmap((void *)first, (size_t)(f->bytes + f->size - first));
     if (f->in)
         close(f->in);
     f->in = 0;
@@ -159,14 +165,13 @@ void file_unmap(struct file *f)
     f->mapped = false;
 }
 
-/* The next bytes of the file, at most `room`; 0: there are none. Of an open file they are read:
- * that is cheaper than its mapping for whoever passes over them only once. */
-static size_t next_bytes(const struct file *f, size_t at, char *room, size_t most,
-                         const char **bytes)
+/* To read is cheaper than to look at a mapping for whoever passes over the bytes only once. */
+size_t file_bytes(const struct file *f, const char *at, const char *end, char *room, size_t most,
+                  const char **bytes)
 {
-    size_t left = f->size - at < most ? f->size - at : most;
-    ssize_t n = f->in ? pread(f->in, room, left, (off_t)at) : -1;
-    *bytes = n > 0 ? room : f->bytes + at;
+    size_t left = (size_t)(end - at) < most ? (size_t)(end - at) : most;
+    ssize_t n = f->in && f->mapped ? pread(f->in, room, left, at - first_byte(f)) : -1;
+    *bytes = n > 0 ? room : at;
     return n > 0 ? (size_t)n : left;
 }
 
@@ -180,7 +185,7 @@ void file_hash(struct file *f)
     EVP_MD_CTX *sum = EVP_MD_CTX_new();
     bool good = sum && EVP_DigestInit_ex(sum, EVP_sha256(), NULL) == 1;
     for (size_t at = 0, n; good && at < f->size; at += n) {
-        n = next_bytes(f, at, room, sizeof room, &bytes);
+        n = file_bytes(f, f->bytes + at, f->bytes + f->size, room, sizeof room, &bytes);
         good = EVP_DigestUpdate(sum, bytes, n) == 1;
     }
     if (!good || EVP_DigestFinal_ex(sum, hash, &len) != 1 || len != 32)

@@ -18,6 +18,10 @@ bool file_read(struct arena *a, const char *path, size_t limit, struct file *out
 /* The same without a limit, by mapping: for bulk. */
 bool file_map(const char *path, struct file *out, struct diags *d);
 void file_unmap(struct file *f);
+/* The bytes from `at` on, at most `most` and not beyond `end`: read into the room where the file is
+ * still open, else where they are. Both stand in f->bytes. */
+size_t file_bytes(const struct file *f, const char *at, const char *end, char *room, size_t most,
+                  const char **bytes);
 void file_hash(struct file *f);                                       /* libcrypto, SHA-256 */
 
 /* The path behind a "./": what matches paths as text (CI servers, git) writes none. */

@@ -136,7 +136,6 @@ bool careful_row(struct reader *r, struct row *row);
 
 /* ---- parts.c: a large file read by several processes ---- */
 
-enum { PART_LEAST = 4 << 20 };           /* bytes */
 bool parts_read(struct reader *r, const struct file *f, bool *fine);  /* false: not for this file */
 
 /* ---- more.c: what only some rows have ---- */

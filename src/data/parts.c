@@ -1,29 +1,21 @@
-/* data - a large file, read by several processes. It is cut at line ends; each process looks
- * through its part, and when that shows that all line ends are row ends (no quotes) and that all
- * is UTF-8, each reads the rows of its part into a place of its own among the shared rows. What
- * is not plain there (a new name, a note, a mistake) it leaves as a gap, and the first process,
- * which alone may change project and diagnostics, fills the gaps in the order of the file. So
- * the outcome is that of one process reading from top to bottom. */
+/* data - a large file, read by several processes (base/parts.h). Each reads the rows of its part
+ * into a place of its own among the shared rows. What is not plain there (a new name, a note, a
+ * mistake) it leaves as a gap, and the first process, which alone may change project and
+ * diagnostics, fills the gaps in the order of the file. So the outcome is that of one process
+ * reading from top to bottom. */
 #include "data_inside.h"
-#include "../base/hashing.h"
-#include <errno.h>
-#include <sched.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "../base/parts.h"
 
-enum { PARTS_MOST = 8, WARM_UP = 4096, GAPS_LEAST = 1024, GAPS_SHARE = 32 };
+enum { WARM_UP = 4096, GAPS_LEAST = 1024, GAPS_SHARE = 32 };
 
 struct gap {                             /* a row left for the first process */
     const char *at;
     uint32_t line, group;                /* group: number of its run in the part */
 };
 
-struct part {
-    const char *at, *end;
-    size_t line_ends;
-    bool plain;                          /* UTF-8, no quote, no CR */
+struct outcome {                         /* of a part, in shared memory */
+    struct part of;
     bool done;
-    uint32_t first_line;
     size_t first_row;                    /* its place among the rows */
     struct pages groups, gaps;
     size_t group_count, gap_count, row_end;
@@ -31,116 +23,20 @@ struct part {
     int newest_year, oldest_year;
 };
 
-/* ---- looking through ---- */
-
-typedef uint8_t vector __attribute__((vector_size(16)));
-
-static size_t sum_of(vector x)
-{
-    size_t sum = 0;
-    for (size_t i = 0; i < sizeof x; i++)
-        sum += x[i];
-    return sum;
-}
-
-static void look_through(struct part *p)
-{
-    vector high = {0}, other = {0}, ends = {0};
-    const char *at = p->at;
-    for (unsigned step = 1; (size_t)(p->end - at) >= sizeof(vector); at += sizeof(vector), step++) {
-        vector x;
-        memcpy(&x, at, sizeof x);
-        high |= x;
-        other |= (vector)(x == '"') | (vector)(x == '\r');
-        ends -= (vector)(x == '\n');     /* true is -1 */
-        if (step % 128 == 0 || (size_t)(p->end - at) < 2 * sizeof x) {
-            p->line_ends += sum_of(ends);
-            ends = (vector){0};
-        }
-    }
-    bool plain = sum_of(other) == 0, ascii = sum_of(high & 0x80) == 0;
-    for (; at < p->end; at++) {
-        p->line_ends += *at == '\n';
-        plain &= *at != '"' && *at != '\r';
-        ascii &= (*at & 0x80) == 0;
-    }
-    p->plain = plain && (ascii || utf8_valid(p->at, (size_t)(p->end - p->at), NULL));
-}
-
-/* ---- processes ---- */
-
-/* Does `work` on all parts, on the first one here, on each other one in a process of its own.
- * When one of these is lost, its part does not say that it was done. */
-static void in_parallel(struct part *parts, size_t n, void (*first)(void *, struct part *),
-                        void (*others)(void *, struct part *), void *self)
-{
-    pid_t workers[PARTS_MOST];
-    for (size_t k = 1; k < n; k++) {
-        workers[k] = fork();
-        if (workers[k] == 0) {
-            others(self, &parts[k]);
-            _exit(0);
-        }
-    }
-    first(self, &parts[0]);
-    for (size_t k = 1; k < n; k++)
-        while (workers[k] > 0 && waitpid(workers[k], NULL, 0) < 0 && errno == EINTR)
-            ;
-}
-
-/* With threads or with one processor, one part. */
-static size_t parts_for(size_t size)
-{
-    cpu_set_t set;
-    if (size < 2 * PART_LEAST || process_has_threads() ||
-        sched_getaffinity(0, sizeof set, &set) != 0)
-        return 1;
-    size_t n = (size_t)CPU_COUNT(&set), most = size / PART_LEAST;
-    n = n < most ? n : most;
-    return n < PARTS_MOST ? n : PARTS_MOST;
-}
-
-static void cut(struct part *parts, size_t n, const struct file *f)
-{
-    const char *at = f->bytes, *end = f->bytes + f->size;
-    for (size_t k = 0; k < n; k++) {
-        const char *to = f->bytes + f->size / n * (k + 1);
-        parts[k].at = at;
-        if (to < at)
-            to = at;
-        const char *line = k + 1 < n ? memchr(to, '\n', (size_t)(end - to)) : NULL;
-        parts[k].end = at = line ? line + 1 : end;
-    }
-}
-
-static void work_look_through(void *self, struct part *p)
-{
-    (void)self;
-    look_through(p);
-}
-
-static bool are_plain(struct part *parts, size_t n)
-{
-    uint32_t line = 1;
-    in_parallel(parts, n, work_look_through, work_look_through, NULL);
-    for (size_t k = 0; k < n; k++) {
-        if (!parts[k].plain)
-            return false;
-        parts[k].first_line = line;
-        line += (uint32_t)parts[k].line_ends;
-    }
-    return true;
-}
+struct joint_reading {
+    struct reader *reader;
+    struct outcome *parts;
+};
 
 /* ---- reading ---- */
 
 /* Every row ends a line, but for the last one. */
-static void give_places(struct reader *r, struct part *parts, size_t n, size_t first_row)
+static void give_places(struct reader *r, struct outcome *parts, size_t n, size_t first_row)
 {
     struct store *s = r->store;
     size_t row = first_row;
     for (size_t k = 0; k < n; k++) {
-        size_t room = parts[k].line_ends + 1;
+        size_t room = parts[k].of.line_ends + 1;
         parts[k].first_row = row;
         row += room;
         if (k > 0) {                     /* room that costs nothing until it is used */
@@ -156,15 +52,15 @@ static void give_places(struct reader *r, struct part *parts, size_t n, size_t f
 }
 
 /* Row for row, its place will be filled. */
-static void expect_rows(struct reader *r, const struct part *p)
+static void expect_rows(struct reader *r, const struct outcome *p)
 {
     pages_expect((struct observation *)r->store->rows.at + p->first_row,
-                 p->line_ends * sizeof(struct observation));
+                 p->of.line_ends * sizeof(struct observation));
 }
 
-static void go_to(struct reader *r, const struct part *p)
+static void go_to(struct reader *r, const struct outcome *p)
 {
-    csv_seek(&r->csv, p->at, p->end, p->first_line);
+    csv_seek(&r->csv, p->of.at, p->of.end, p->of.first_line);
     r->store->row_count = p->first_row;
     r->region = NO_NUMBER;
 }
@@ -188,7 +84,7 @@ static bool learn_names(struct reader *r)
     return true;
 }
 
-static bool leave_gap(struct reader *r, struct part *p)
+static bool leave_gap(struct reader *r, struct outcome *p)
 {
     struct store *s = r->store;
     const struct row nobody = {.region = NO_NUMBER, .indicator = NO_NUMBER};
@@ -203,9 +99,10 @@ static bool leave_gap(struct reader *r, struct part *p)
 }
 
 /* In a process of its own: all but the shared pages is a copy that ends with it. */
-static void read_apart(void *self, struct part *p)
+static void read_apart(void *self, size_t k)
 {
-    struct reader *r = self;
+    struct reader *r = ((struct joint_reading *)self)->reader;
+    struct outcome *p = &((struct joint_reading *)self)->parts[k];
     struct store *s = r->store;
     struct row row;
     size_t said = r->diags->count + r->diags->dropped;
@@ -238,22 +135,23 @@ static void read_rest(struct reader *r)
 }
 
 /* The first part goes on behind the rows that warmed up. */
-static void read_here(void *self, struct part *p)
+static void read_here(void *self, size_t k)
 {
-    struct reader *r = self;
+    struct reader *r = ((struct joint_reading *)self)->reader;
+    const struct outcome *p = &((struct joint_reading *)self)->parts[k];
     expect_rows(r, p);
-    csv_seek(&r->csv, r->csv.at, p->end, r->csv.next_line);
+    csv_seek(&r->csv, r->csv.at, p->of.end, r->csv.next_line);
     read_rest(r);
 }
 
 /* ---- bringing together ---- */
 
-static void fill_gap(struct reader *r, const struct part *p, const struct gap *gap,
+static void fill_gap(struct reader *r, const struct outcome *p, const struct gap *gap,
                      struct group *run)
 {
     struct row row;
     run->count = 0;
-    csv_seek(&r->csv, gap->at, p->end, gap->line);
+    csv_seek(&r->csv, gap->at, p->of.end, gap->line);
     if (!csv_next(&r->csv) || !careful_row(r, &row))
         return;
     *run = (struct group){row.region, row.indicator, run->first, 1};
@@ -263,7 +161,7 @@ static void fill_gap(struct reader *r, const struct part *p, const struct gap *g
 
 /* Where the cut went through the rows of one region and indicator, those before it move up to
  * those behind it. */
-static void close_cut(struct store *s, const struct part *p, struct group *next)
+static void close_cut(struct store *s, const struct outcome *p, struct group *next)
 {
     struct store_index *x = s->index;
     struct observation *rows = s->rows.at;
@@ -281,7 +179,7 @@ static void close_cut(struct store *s, const struct part *p, struct group *next)
     x->groups.size -= sizeof *last;
 }
 
-static void take_over(struct reader *r, struct part *p)
+static void take_over(struct reader *r, struct outcome *p)
 {
     struct store *s = r->store;
     struct store_index *x = s->index;
@@ -306,10 +204,10 @@ static void take_over(struct reader *r, struct part *p)
         s->oldest_year = p->oldest_year;
 }
 
-static void read_parts(struct reader *r, struct part *parts, size_t n, size_t first_row)
+static void read_parts(struct reader *r, struct outcome *parts, size_t n, size_t first_row)
 {
     give_places(r, parts, n, first_row);
-    in_parallel(parts, n, read_here, read_apart, r);
+    parts_work(n, read_here, read_apart, &(struct joint_reading){r, parts});
     for (size_t k = 1; k < n; k++) {
         r->region = NO_NUMBER;           /* the row before is not the neighbour of the next one */
         if (parts[k].done) {
@@ -340,26 +238,24 @@ static bool warm_up(struct reader *r, const struct part *first)
 
 bool parts_read(struct reader *r, const struct file *f, bool *fine)
 {
-    struct file text = *f;
-    if (text.size >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0) {
-        text.bytes += 3;
-        text.size -= 3;
-    }
-    size_t n = parts_for(text.size);
+    struct part cut[PARTS_MOST];
+    size_t n = parts_cut(f, cut);
     if (n < 2)
         return false;
-    struct pages shared = {0};
-    struct part *parts = pages_add(&shared, n * sizeof *parts);
-    cut(parts, n, &text);
-    bool plain = are_plain(parts, n);
-    if (plain) {
-        size_t first_row = r->store->row_count;
-        *fine = reader_open(r, &text);
-        if (*fine && warm_up(r, &parts[0]))
-            read_parts(r, parts, n, first_row);
-        else if (*fine)
-            read_rest(r);
+    struct file text = *f;
+    text.bytes = cut[0].at;              /* behind a BOM */
+    text.size = (size_t)(cut[n - 1].end - cut[0].at);
+    size_t first_row = r->store->row_count;
+    *fine = reader_open(r, &text);
+    if (*fine && warm_up(r, &cut[0])) {
+        struct pages shared = {0};
+        struct outcome *parts = pages_add(&shared, n * sizeof *parts);
+        for (size_t k = 0; k < n; k++)
+            parts[k].of = cut[k];
+        read_parts(r, parts, n, first_row);
+        pages_free(&shared);
+    } else if (*fine) {
+        read_rest(r);
     }
-    pages_free(&shared);
-    return plain;
+    return true;
 }

@@ -37,7 +37,7 @@ static const struct csv_column columns[COLUMN_COUNT] = {
     [COLUMN_KEY] = {"key", key_names, false, -1},
 };
 
-static void add_row(struct targets *t)
+void targets_add_row(struct targets *t)
 {
     struct item i = {.file = t->path, .line = t->csv.line, .column = 1};
     struct place at = {t->path, t->csv.line, 1};
@@ -45,11 +45,27 @@ static void add_row(struct targets *t)
         csv_show(&t->csv, NULL);
 }
 
-static void read_rows(struct targets *t)
+bool targets_open(struct targets *t, const struct file *text)
 {
+    memcpy(t->columns, columns, sizeof columns);
+    if (!csv_open(&t->csv, text, t->columns, COLUMN_COUNT, false, t->scratch, t->diags))
+        return false;
     t->has_more = t->columns[COLUMN_WITH].index >= 0 || t->columns[COLUMN_KEY].index >= 0;
+    return true;
+}
+
+void targets_read_rows(struct targets *t)
+{
     while (csv_next(&t->csv))
-        add_row(t);
+        targets_add_row(t);
+}
+
+/* As one text, after another encoding or out of a sheet. */
+static void read_whole(struct targets *t, struct file *f, const char *sheet, bool book)
+{
+    if ((book ? xlsx_decode(t->scratch, sheet, f, t->diags)
+              : decode_text(t->scratch, f, t->diags)) && targets_open(t, f))
+        targets_read_rows(t);
 }
 
 void targets_load(struct project *p, const char *path, struct diags *d)
@@ -70,11 +86,9 @@ void targets_load(struct project *p, const char *path, struct diags *d)
                           .path = arena_text(p->arena, path, strlen(path)),
                           .reported = intern_new(scratch),
                           .texts = ARENA_ARRAY(scratch, struct short_text, SHORT_TEXTS)};
-    memcpy(t->columns, columns, sizeof columns);
     bool book = sheet || xlsx_is(&on_disk);
-    if ((book ? xlsx_decode(scratch, sheet, &f, d) : decode_text(scratch, &f, d)) &&
-        csv_open(&t->csv, &f, t->columns, COLUMN_COUNT, false, scratch, d))
-        read_rows(t);
+    if (book || !targets_read_parts(t, &f))
+        read_whole(t, &f, sheet, book);
     arena_free(scratch);
     file_unmap(&on_disk);
 }

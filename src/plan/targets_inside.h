@@ -1,6 +1,6 @@
 #pragma once
-/* targets_inside - between targets_csv.c, which reads a file, and targets_row.c, which reads a
- * row. */
+/* targets_inside - between targets_csv.c, which reads a file, targets_parts.c, which does so in
+ * several processes, and targets_row.c, which reads a row. */
 #include "plan_inside.h"
 #include "../base/csv.h"
 
@@ -46,3 +46,11 @@ struct targets {
 
 /* One row as an item; false after diagnostics. */
 bool targets_read_row(struct targets *t, struct item *i);
+/* Plan, region and its name stand there as in the row that was read as an item last. */
+bool targets_same_group(const struct targets *t);
+
+bool targets_open(struct targets *t, const struct file *text);   /* header and columns */
+void targets_add_row(struct targets *t);                         /* the one read last */
+void targets_read_rows(struct targets *t);                       /* up to the end */
+/* False: this file is not read by parts. */
+bool targets_read_parts(struct targets *t, const struct file *f);

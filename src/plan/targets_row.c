@@ -58,6 +58,18 @@ static uint32_t remember(const struct targets *t, enum column which, struct memo
     return number;
 }
 
+static bool is_there(const struct targets *t, enum column which)
+{
+    return t->columns[which].index >= 0;
+}
+
+bool targets_same_group(const struct targets *t)
+{
+    return remembered(t, COLUMN_PLAN, &t->plan) && remembered(t, COLUMN_REGION, &t->region) &&
+           (!is_there(t, COLUMN_REGION_NAME) ||
+            remembered(t, COLUMN_REGION_NAME, &t->region_name));
+}
+
 /* A diagnostic at a field of the row; false. */
 static bool row_error(struct targets *t, enum column which, enum message_id id, struct span text)
 {

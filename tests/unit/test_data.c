@@ -1,4 +1,5 @@
 #include "../../src/data/data_inside.h"
+#include "../../src/base/parts.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
