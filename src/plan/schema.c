@@ -72,9 +72,9 @@ bool schema_check_map(struct tree *t, struct node *map, const struct schema_map 
 
 /* ---- what a file is ---- */
 
-static const struct schema_file *const files[] = {&schema_plan, &schema_catalogue, &schema_project,
-                                                  &schema_result, &schema_diff,
-                                                  &schema_waivers};
+const struct schema_file *const schema_files[] = {
+    &schema_plan, &schema_catalogue, &schema_project,    &schema_waivers, &schema_result,
+    &schema_diff, &schema_history,   &schema_comparison, &schema_lint,    NULL};
 
 /* Characters of `schema: plancheck.plan/1` before the version. */
 static size_t kind_length(const char *schema)
@@ -96,8 +96,8 @@ static bool check_schema(struct tree *t, struct node *schema, const struct schem
         return true;
     if (same_kind(schema->text, f->schema))
         return tree_error(t, schema, MSG_schema_version, node_shown(t, schema), f->schema);
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if (same_kind(schema->text, files[i]->schema))
+    for (size_t i = 0; schema_files[i]; i++)
+        if (same_kind(schema->text, schema_files[i]->schema))
             return tree_error(t, schema, MSG_schema_other_kind, node_shown(t, schema), f->schema);
     return tree_error(t, schema, MSG_schema_wrong, f->schema);
 }

@@ -56,8 +56,11 @@ struct schema_file {
     const struct schema_map *map;
 };
 
-extern const struct schema_file schema_plan, schema_catalogue, schema_project, schema_result,
-    schema_diff, schema_waivers;
+extern const struct schema_file schema_plan, schema_catalogue, schema_project, schema_waivers;
+extern const struct schema_file schema_result, schema_diff, schema_history, schema_comparison,
+    schema_lint;                         /* which are written and never read as YAML */
+/* All of them, in the order in which `plancheck schema` names them; NULL at the end. */
+extern const struct schema_file *const schema_files[];
 extern const char *const direction_words[];      /* higher, lower, none */
 
 /* Checks a whole file, reports all mistakes and marks what must not be used `bad` (a map is bad

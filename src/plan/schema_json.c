@@ -5,38 +5,50 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define YEAR "\"^[1-9][0-9]{3}$\""
-#define DECIMAL "\"^[+-]?[0-9]+(\\\\.[0-9]+)?$\""
-#define TEXT_YEAR "{\"type\": \"string\", \"pattern\": " YEAR "}"
+#define YEAR_PART "[1-9][0-9]{3}"
+#define YEAR "\"^" YEAR_PART "$\""
+#define POSITIVE_PART "[0-9]+(\\\\.[0-9]+)?"
+#define DECIMAL_PART "[+-]?" POSITIVE_PART
+#define EVENTS_PART " *[0-9]+(\\\\.[0-9]+)? */ *[0-9]+(\\\\.[0-9]+)? *"
+#define PATTERN(what) "{\"type\": \"string\", \"pattern\": \"^" what "$\"}"
+#define EITHER(a, b) "{\"anyOf\": [" a ", " b "]}"
+#define SAYS_SOMETHING "\"[^ \\\\t\\\\r\\\\n]\""
+#define TEXT \
+    "{\"type\": [\"string\", \"number\", \"boolean\"], \"pattern\": " SAYS_SOMETHING "}"
 #define WHOLE_YEAR "{\"type\": \"integer\", \"minimum\": 1000, \"maximum\": 9999}"
-#define ANY_YEAR "{\"anyOf\": [" WHOLE_YEAR ", " TEXT_YEAR "]}"
-#define ANY_NUMBER \
-    "{\"anyOf\": [{\"type\": \"number\"}, {\"type\": \"string\", \"pattern\": " DECIMAL "}]}"
+#define ANY_YEAR EITHER(WHOLE_YEAR, PATTERN(YEAR_PART))
 #define BY_YEAR(value) \
-    "{\"type\": \"object\", \"additionalProperties\": false, \"patternProperties\": {" YEAR \
-    ": " value "}}"
+    "{\"type\": \"object\", \"minProperties\": 1, \"additionalProperties\": false, " \
+    "\"patternProperties\": {" YEAR ": " value "}}"
+/* "2022:80|2023:82", and the same as a map */
+#define YEARS(part, value) \
+    EITHER(BY_YEAR(value), PATTERN(YEAR_PART ":" part "(\\\\|" YEAR_PART ":" part ")*"))
+#define CELL_BY_YEAR "{\"type\": [\"string\", \"number\"], \"pattern\": \"^[^/|]*$\"}"
+/* Both ends open is no bound; that the lower stands first cannot be said here. */
 #define PAIR \
-    "{\"type\": \"array\", \"items\": {\"type\": [\"number\", \"null\"]}, " \
+    "{\"type\": \"array\", \"items\": {\"type\": [\"number\", \"string\", \"null\"], " \
+    "\"pattern\": \"^" DECIMAL_PART "$\"}, \"contains\": {\"type\": [\"number\", \"string\"]}, " \
     "\"minItems\": 2, \"maxItems\": 2}"
-#define OR_TEXT(what) "{\"anyOf\": [" what ", {\"type\": \"string\"}]}"
+#define PAIR_TEXT PATTERN("(" DECIMAL_PART ",(" DECIMAL_PART ")?|," DECIMAL_PART ")")
+#define SWITCH "{\"enum\": [0, 1, true, false, \"0\", \"1\", \"true\", \"false\"]}"
 #define READINGS "\"mean\", \"each\", \"planned\", \"realised\", \"both\""
 
 /* What needs nothing of its row; NULL: made below. */
 static const char *const plain_values[VALUE_KINDS] = {
-    [VALUE_TEXT] = "{\"type\": [\"string\", \"number\"]}",
-    [VALUE_STRING] = "{\"type\": \"string\", \"minLength\": 1}",
+    [VALUE_TEXT] = TEXT,
+    [VALUE_STRING] = "{\"type\": \"string\", \"pattern\": " SAYS_SOMETHING "}",
     [VALUE_CELL] = "{\"type\": \"string\"}",
     [VALUE_CODE] = "{\"type\": \"string\", \"pattern\": \"^[^\\\\s/@#]+$\"}",
-    [VALUE_SNAKE] = "{\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9_]*$\"}",
+    [VALUE_SNAKE] = PATTERN("[a-z][a-z0-9_]*"),
     [VALUE_YEAR] = ANY_YEAR,
     [VALUE_DATE] = "{\"type\": \"string\", \"format\": \"date\", "
                    "\"pattern\": \"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}",
-    [VALUE_NUMBER] = "{\"type\": \"number\", \"minimum\": 0}",
+    [VALUE_NUMBER] = EITHER("{\"type\": \"number\", \"minimum\": 0}", PATTERN(POSITIVE_PART)),
     [VALUE_BOUNDS] = PAIR,
-    [VALUE_TEXTS] = "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}",
-    [VALUE_STEPS] = BY_YEAR("{\"type\": [\"string\", \"number\"]}"),
-    [VALUE_REASONS] = OR_TEXT("{\"type\": \"object\", "
-                              "\"additionalProperties\": {\"type\": \"string\"}}"),
+    [VALUE_TEXTS] = "{\"type\": \"array\", \"items\": " TEXT "}",
+    [VALUE_STEPS] = BY_YEAR(CELL_BY_YEAR),
+    [VALUE_REASONS] = "{\"anyOf\": [" TEXT ", {\"type\": \"object\", "
+                      "\"additionalProperties\": " TEXT "}]}",
     [VALUE_PLAIN] = "{\"type\": \"string\"}",
     [VALUE_PLAIN_OR_NULL] = "{\"type\": [\"string\", \"null\"]}",
     [VALUE_AMOUNT] = "{\"type\": \"integer\", \"minimum\": 0}",
@@ -50,19 +62,20 @@ static const char *const plain_values[VALUE_KINDS] = {
 
 static const char *const plain_settings[] = {
     [TYPE_YEAR] = ANY_YEAR,
-    [TYPE_COUNT] = "{\"type\": \"integer\"}",
+    [TYPE_COUNT] = "{\"type\": [\"integer\", \"string\"]}",
     [TYPE_WORD] = NULL,
-    [TYPE_FLAG] = "{\"enum\": [0, 1, true, false, \"0\", \"1\", \"true\", \"false\"]}",
-    [TYPE_DECIMAL] = ANY_NUMBER,
+    [TYPE_FLAG] = SWITCH,
+    [TYPE_DECIMAL] = "{\"type\": [\"number\", \"string\"]}",
     [TYPE_ATTRIBUTE] = NULL,
-    [TYPE_BINDING] = "{\"enum\": [0, 1, true, false, \"0\", \"1\", \"true\", \"false\"]}",
+    [TYPE_BINDING] = SWITCH,
     [TYPE_READING] = "{\"anyOf\": [{\"enum\": [" READINGS
-                     "]}, {\"type\": \"object\", \"additionalProperties\": false, "
+                     "]}, {\"type\": \"object\", \"minProperties\": 1, "
+                     "\"additionalProperties\": false, "
                      "\"properties\": {\"change_per_year\": {\"enum\": [\"mean\", \"each\"]}, "
                      "\"in_proportion\": {\"enum\": [\"planned\", \"realised\", \"both\"]}}}]}",
-    [TYPE_CELLS] = OR_TEXT(BY_YEAR("{\"type\": [\"string\", \"number\"]}")),
-    [TYPE_EVENTS] = OR_TEXT(BY_YEAR("{\"type\": \"string\"}")),
-    [TYPE_BOUND] = OR_TEXT(PAIR),
+    [TYPE_CELLS] = YEARS("[^/|]*", CELL_BY_YEAR),
+    [TYPE_EVENTS] = YEARS(EVENTS_PART, PATTERN(EVENTS_PART)),
+    [TYPE_BOUND] = EITHER(PAIR, PAIR_TEXT),
 };
 
 static json_t *parse(const char *text)
@@ -94,22 +107,45 @@ static void describe(json_t *value, struct message about)
     arena_free(scratch);
 }
 
+/* As texts: by the sign, and by having a digit that is not 0. */
+static void limit_count(json_t *one, int least, int most)
+{
+    json_object_set_new(one, "minimum", json_integer(least));
+    json_object_set_new(one, "maximum", json_integer(most));
+    json_object_set_new(one, "pattern", json_string(least < 0    ? "^[+-]?[0-9]{1,2}$"
+                                                    : least == 0 ? "^\\+?[0-9]{1,2}$"
+                                                                 : "^\\+?(?=.*[1-9])[0-9]{1,2}$"));
+}
+
+/* The least of a decimal: -1 any, 0 not negative, 1 greater than 0. */
+static void limit_decimal(json_t *one, int least)
+{
+    static const char *const patterns[] = {"^[+-]?[0-9]+(\\.[0-9]+)?$", "^\\+?[0-9]+(\\.[0-9]+)?$",
+                                           "^\\+?(?=.*[1-9])[0-9]+(\\.[0-9]+)?$"};
+    json_object_set_new(one, "pattern", json_string(patterns[least + 1]));
+    if (least >= 0)
+        json_object_set_new(one, least ? "exclusiveMinimum" : "minimum", json_integer(0));
+}
+
+static json_t *setting_json(const struct setting_row *r)
+{
+    const char *const *words = r->type == TYPE_ATTRIBUTE ? attribute_words : r->words;
+    json_t *one = plain_settings[r->type] ? parse(plain_settings[r->type])
+                                          : words_json(words, false);
+    if (r->type == TYPE_COUNT)
+        limit_count(one, r->least, r->most);
+    if (r->type == TYPE_DECIMAL)
+        limit_decimal(one, r->least);
+    describe(one, r->about);
+    return one;
+}
+
 static json_t *settings_json(void)
 {
     json_t *properties = json_object(),
            *value = parse("{\"type\": \"object\", \"additionalProperties\": false}");
-    for (size_t i = 0; i < setting_row_count; i++) {
-        const struct setting_row *r = &setting_rows[i];
-        const char *const *words = r->type == TYPE_ATTRIBUTE ? attribute_words : r->words;
-        json_t *one =
-            plain_settings[r->type] ? parse(plain_settings[r->type]) : words_json(words, false);
-        if (r->type == TYPE_COUNT) {
-            json_object_set_new(one, "minimum", json_integer(r->least));
-            json_object_set_new(one, "maximum", json_integer(r->most));
-        }
-        describe(one, r->about);
-        json_object_set_new(properties, r->name, one);
-    }
+    for (size_t i = 0; i < setting_row_count; i++)
+        json_object_set_new(properties, setting_rows[i].name, setting_json(&setting_rows[i]));
     json_object_set_new(value, "properties", properties);
     return value;
 }
@@ -187,22 +223,19 @@ static json_t *map_json(const struct schema_map *m)
 
 const char *schema_text(struct arena *a, const char *name)
 {
-    static const struct schema_file *const files[] = {&schema_plan, &schema_catalogue,
-                                                      &schema_project, &schema_result,
-                                                      &schema_diff, &schema_waivers};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (strcmp(files[i]->name, name) != 0)
-            continue;
-        json_t *schema = parse("{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"}"),
-               *map;
-        json_object_set_new(schema, "title", json_string(files[i]->schema));
-        describe(schema, files[i]->about);
-        json_object_update_new(schema, map = map_json(files[i]->map));
-        char *text = json_dumps(schema, JSON_INDENT(2));
-        const char *copy = arena_printf(a, "%s\n", text);
-        free(text);
-        json_decref(schema);
-        return copy;
-    }
-    return NULL;
+    const struct schema_file *const *f = schema_files;
+    while (*f && strcmp((*f)->name, name) != 0)
+        f++;
+    if (!*f)
+        return NULL;
+    json_t *schema = parse("{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"}"),
+           *map = map_json((*f)->map);
+    json_object_set_new(schema, "title", json_string((*f)->schema));
+    describe(schema, (*f)->about);
+    json_object_update_new(schema, map);
+    char *text = json_dumps(schema, JSON_INDENT(2));
+    const char *copy = arena_printf(a, "%s\n", text);
+    free(text);
+    json_decref(schema);
+    return copy;
 }

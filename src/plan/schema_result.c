@@ -99,10 +99,17 @@ static const struct schema_key attribute_keys[] = {
 };
 static const struct schema_map attribute_map = MAP(attribute_keys);
 
+static const struct schema_key by_kind_keys[] = {
+    INSIDE("indicator", MAP, "rows of the plans' tables", "主要指标表各行", &count_map),
+    INSIDE("commitment", MAP, "promises in the running text", "正文中的承诺", &count_map),
+};
+static const struct schema_map by_kind_map = MAP(by_kind_keys);
+
 static const struct schema_key summary_keys[] = {
     COUNTS,
     WORDS("worst", WORD, "the worst verdict", "最差的评判", verdict_words),
     INSIDE("by_attribute", MAP, "the same by attribute", "按指标属性分", &attribute_map),
+    INSIDE("by_kind", MAP, "the same by kind", "按表格指标与正文承诺分", &by_kind_map),
 };
 static const struct schema_map summary_map = MAP(summary_keys);
 

@@ -210,8 +210,8 @@ static const char *setting_text(struct tree *t, const struct node *n)
     const char *all = "";
     if (n->kind == NODE_SCALAR)
         return n->text;
-    if (n->count > SETTING_ENTRIES)
-        return "";
+    if (n->count > SETTING_ENTRIES || (n->kind == NODE_LIST && n->count != 2))
+        return "";                       /* a list is a pair of bounds, and nothing else */
     for (const struct node *entry = n->first; entry; entry = entry->next) {
         if (entry->kind != NODE_SCALAR || entry->bad || (entry->key && entry->key->bad))
             return "";

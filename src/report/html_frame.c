@@ -1,47 +1,16 @@
-/* What stands around every page: head, style, navigation, foot. Nothing is fetched from anywhere,
- * and nothing but the one script below may run: a policy in the page says so. */
+/* What stands in the frame of the report's own pages: title, navigation, foot. */
 #include "html_inside.h"
-#include <openssl/evp.h>
-#include <openssl/sha.h>
-
-/* The policy names the script by its hash. */
-static void put_policy(struct html *h)
-{
-    html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                "style-src 'unsafe-inline'");
-    if (h->plain) {
-        html_put(h, "\">\n");
-        return;
-    }
-    unsigned char hash[SHA256_DIGEST_LENGTH], text[4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1];
-    SHA256((const unsigned char *)html_script, strlen(html_script), hash);
-    EVP_EncodeBlock(text, hash, sizeof hash);
-    html_put(h, "; script-src 'sha256-");
-    html_put(h, (const char *)text);
-    html_put(h, "'\">\n");
-}
 
 static void put_head(struct html *h, struct span title)
 {
-    html_put(h, "<!DOCTYPE html>\n<!-- plancheck report -->\n<html lang=\"");
-    html_put(h, h->options->lang == LANG_ZH ? "zh-CN" : "en");
-    html_put(h, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                "<meta name=\"generator\" content=\"plancheck ");
-    html_text(h->w, span_of(h->result->version));
-    html_put(h, "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-    put_policy(h);
-    html_put(h, "<title>");
+    struct page p = html_page(h);
+    writer_clear(h->scratch);
     if (title.at) {
-        html_text(h->w, span_cut(title, 200));
-        html_say(h, MSG_html_title_joiner);
+        writer_span(h->scratch, span_cut(title, 200));
+        writer_string(h->scratch, message_text(MSG_html_title_joiner, p.lang));
     }
-    html_say(h, h->title);
-    html_put(h, "</title>\n<style>\n");
-    html_put(h, html_style);
-    html_put(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
-    html_say(h, MSG_html_skip);
-    html_put(h, "</a>\n");
+    writer_string(h->scratch, message_text(h->title, p.lang));
+    page_head(&p, writer_text(h->scratch));
 }
 
 /* ---- navigation ---- */

@@ -2,6 +2,7 @@
 /* The pages: one struct carries what all of them need. A report is a single page, or a site with a
  * page per region and per indicator (html_site.c); the sections are the same. */
 #include "groups.h"
+#include "page.h"
 #include "svg.h"
 
 /* Numbers sorted into bins: those of bin k are list[first[k]] up to list[first[k + 1]]. */
@@ -30,6 +31,12 @@ struct html {
     size_t part_count;
     bool plain;                          /* no script */
 };
+
+static inline struct page html_page(const struct html *h)
+{
+    return (struct page){h->w, h->options->lang, h->result->version,
+                         h->plain ? NULL : html_script};
+}
 
 /* ---- html_text.c: markup, words, and text from data ---- */
 void html_put(struct html *h, const char *markup);
@@ -84,7 +91,6 @@ void html_end(struct html *h);
 void html_begin_plain(struct html *h);
 void html_open_plain(struct html *h);
 void html_end_plain(struct html *h, enum message_id legend, enum message_id made_by);
-extern const char html_style[], html_script[];   /* page.css, page.js (see CMakeLists.txt) */
 
 /* ---- sections ---- */
 void html_overview(struct html *h);

@@ -14,27 +14,10 @@ void html_say(struct html *h, enum message_id id)
 
 /* ---- text from data ---- */
 
-/* From U+3000 to U+9FFF, by its first byte: ideographs and their punctuation. */
-static bool has_chinese(struct span s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] >= 0xE3 && (unsigned char)s.at[i] <= 0xE9)
-            return true;
-    return false;
-}
-
 void html_data(struct html *h, struct span s)
 {
-    enum { LONGEST = 600 };
-    struct span shown = span_cut(s, LONGEST);
-    bool foreign = h->options->lang == LANG_EN && has_chinese(shown);
-    if (foreign)
-        html_put(h, "<span lang=\"zh-CN\">");
-    html_text(h->w, shown);
-    if (shown.len < s.len)
-        html_put(h, "…");
-    if (foreign)
-        html_put(h, "</span>");
+    struct page p = html_page(h);
+    page_data(&p, s);
 }
 
 void html_count(struct html *h, size_t n)

@@ -3,13 +3,8 @@
 
 void html_verdict(struct html *h, enum verdict v)
 {
-    html_put(h, "<span class=\"v ");
-    html_put(h, verdict_name(v));
-    html_put(h, "\"><span aria-hidden=\"true\">");
-    html_put(h, verdict_symbol(v));
-    html_put(h, "</span> ");
-    html_say(h, verdict_label(v));
-    html_put(h, "</span>");
+    struct page p = html_page(h);
+    page_verdict(&p, v);
 }
 
 void html_attribute(struct html *h, enum attribute a)

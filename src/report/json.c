@@ -54,7 +54,11 @@ static void put_summary(struct writer *w, const struct summary *s)
         put_counts(w, s->by_attribute[attributes[i].attribute]);
         writer_byte(w, '}');
     }
-    WRITER_LITERAL(w, "}}");
+    WRITER_LITERAL(w, "},\"by_kind\":{\"indicator\":");
+    put_counts(w, s->by_kind[ITEM_INDICATOR]);
+    WRITER_LITERAL(w, "},\"commitment\":");
+    put_counts(w, s->by_kind[ITEM_COMMITMENT]);
+    WRITER_LITERAL(w, "}}}");
 }
 
 static void put_regions(const struct result *r, struct writer *w)

@@ -144,6 +144,31 @@ async function look(context, lang, file, result, words) {
   await page.close();
 }
 
+// The page of a diff: its tiles and rows are the counts and changes of its JSON, and it needs no script at all.
+async function looksAtDiff(context, lang) {
+  const file = path.join(folder, `${lang}-diff.html`), name = path.basename(file);
+  const diff = JSON.parse(fs.readFileSync(path.join(folder, `${lang}-diff.json`)));
+  await look(context, lang, file, diff, wordsOfData(diff, lang));
+  const page = await context.newPage();
+  await page.goto("file://" + file);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    check((await page.evaluate(overflow)) <= 0, name, "overflows at", width);
+  }
+  const tiles = await page.$$eval(".tiles li", (list) => list.map((e) => +e.querySelector(".big").textContent));
+  const shown = Object.keys(diff.summary).slice(3).filter((k) => diff.summary[k] > 0 || k === "unchanged");
+  check(tiles.join() === shown.map((k) => diff.summary[k]).join(), name, "counts", tiles.join(), "for", shown);
+  check(shown.length > 3, name, "shows only", shown);
+  const rows = await page.$$eval("table.changes tbody tr", (list) => list.map((tr) =>
+    [tr.querySelector("code").textContent, ...[2, 3].map((i) => tr.cells[i].querySelector(".v")?.className.split(" ")[1] || null)].join(" ")));
+  const wanted = diff.changes.map((c) => [c.id, c.old && c.old.verdict, c.new && c.new.verdict].join(" "));
+  check(rows.join("\n") === wanted.join("\n"), name, "shows other changes than its JSON:", rows.find((r, i) => r !== wanted[i]));
+  check((await page.$$("script")).length === 0, name, "has a script");
+  await page.close();
+  linksLeadSomewhere(file);
+  if (lang === "zh") await prints(context.browser(), file);
+}
+
 // Every address of the site leads somewhere, and so does every anchor of the single page.
 function linksLeadSomewhere(file) {
   const text = fs.readFileSync(file, "utf8"), name = path.relative(folder, file);
@@ -209,6 +234,7 @@ async function main() {
     const comparison = JSON.parse(fs.readFileSync(compared + ".json"));
     await look(context, lang, compared + ".html", comparison, wordsOfData(comparison, lang));
     linksLeadSomewhere(compared + ".html");
+    await looksAtDiff(context, lang);
     for (const file of fs.readdirSync(site, { recursive: true }).filter((f) => f.endsWith(".html")))
       linksLeadSomewhere(path.join(site, file));
     linksLeadSomewhere(site + ".html");
