@@ -107,10 +107,24 @@ static const struct schema_key row_keys[] = {
 };
 static const struct schema_map row_map = MAP(row_keys);
 
+static const char *const why_words[] = {"only_one_plan", "other_year", "other_definition", NULL};
+static const struct schema_key alone_keys[] = {
+    KEY("id", PLAIN, "id of the target", "目标的编号"),
+    KEY("indicator", PLAIN, "id of the indicator", "指标 id"),
+    INSIDE("name", MAP, "its names in the catalogue", "指标目录中的名称", &message_map),
+    KEY("unit", PLAIN, "its unit in the catalogue, empty where it has none", "指标目录中的单位"),
+    {"year", VALUE_YEAR, true, {"year of the target", "目标年"}, NULL, NULL},
+    KEY("target", PLAIN, "target as printed", "所印的目标值"),
+    WORDS("why", WORD, "why nothing stands beside it", "为何无可比较", why_words),
+    KEY("near", PLAIN_OR_NULL, "id of what nearly would", "最接近者的编号"),
+};
+static const struct schema_map alone_map = MAP(alone_keys);
+
 static const struct schema_key comparison_keys[] = {
     WORDS("schema", SCHEMA, "says what this is", "文件类型", comparison_words),
-    INSIDE("indicators", MAPS, "what two plans or more promise for one year", "两个以上规划同年的同一指标", &row_map),
-    KEY("only_one_plan", TEXTS, "ids of what only one plan promises", "仅一个规划有的目标的编号"),
+    INSIDE("indicators", MAPS, "what two plans or more promise for one year",
+           "两个以上规划同年的同一指标", &row_map),
+    INSIDE("not_compared", MAPS, "what nothing stands beside", "无可比较的目标", &alone_map),
 };
 static const struct schema_map comparison_map = MAP(comparison_keys);
 const struct schema_file schema_comparison = {

@@ -173,7 +173,7 @@ static struct sarif_rule rule_of(const char *code, const char *title, enum sever
     return (struct sarif_rule){code, title ? title : help ? help : code, help, severity};
 }
 
-/* The checks of lint, and behind them what else the findings are: mistakes in files, by their code. */
+/* The checks of lint, and behind them what else the findings are: mistakes in files, by code. */
 static size_t list_rules(struct sarif_rule *rules, const struct findings *f, enum lang lang)
 {
     size_t count = 0;
@@ -190,7 +190,8 @@ static size_t list_rules(struct sarif_rule *rules, const struct findings *f, enu
 
 void findings_sarif(struct writer *w, const struct findings *f, const struct report_options *o)
 {
-    struct sarif_rule *rules = ARENA_ARRAY(w->arena, struct sarif_rule, lint_check_count + f->count);
+    struct sarif_rule *rules =
+        ARENA_ARRAY(w->arena, struct sarif_rule, lint_check_count + f->count);
     size_t count = list_rules(rules, f, o->lang);
     sarif_begin(w, rules, count);
     for (size_t i = 0; i < f->count; i++) {

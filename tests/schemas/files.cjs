@@ -145,8 +145,9 @@ const tried = new Set();
 function* mutants(kind) {
   for (const { at, inner } of keysOf(schemas[kind], full[kind])) {
     const described = JSON.stringify(inner, (key, value) => (key === "description" ? undefined : value));
-    for (const value of tried.has(described) ? few.slice(0, 4) : probes) yield { at, value };
+    for (const value of tried.has(described) ? few.slice(0, 2) : probes) yield { at, value };
     tried.add(described);
+    if (at.includes("judging") && kind !== "plan") continue;
     if (at.at(-1) !== "schema") yield { at, value: undefined };
     yield { at: [...at.slice(0, -1), at.at(-1) + "x"], value: "x" };
   }
