@@ -88,6 +88,16 @@ for kit in systemd cron; do
     there reports/{result.json,result.md,result.txt,junit.xml,diff.json,diff.md,lint.md,rules.txt,history.sqlite}
 done
 
+# A step that fails makes the night fail, and keeps no other from being done.
+project
+wants "nightly, all well" 0 <<<"$kits/nightly.sh $scratch/work $scratch/work/reports 2026-01-01"
+sed -i 's|^commitments:|&\n  - { indicator: beds, printed: 每千人口床位数, unit: 张, target: "5", key: text, at: 三（一） }|' plan.yaml
+rm reports/*.*d
+wants "nightly, lint finds a contradiction" 1 <<<"$kits/nightly.sh $scratch/work $scratch/work/reports 2026-01-02"
+there reports/{lint.md,diff.md}
+grep -q '每千人口床位数' reports/lint.md || { echo "lint.md does not say what is wrong"; failed=1; }
+"$program" diff --since last --history reports/history.sqlite >/dev/null || { echo "only lint should have failed"; failed=1; }
+
 project
 wants pre-commit 0 <"$kits/pre-commit/pre-commit"
 sed -i 's/target:/targte:/' plan.yaml
