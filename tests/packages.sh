@@ -7,8 +7,8 @@ build=(ca-certificates cmake ninja-build gcc libc6-dev pkg-config
        liblua5.4-dev libyaml-dev libcmocka-dev
        libjansson-dev libutf8proc-dev libgmp-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev libxlsxwriter-dev libzip-dev libexpat1-dev)
 # "test" adds the second compiler with its sanitizer runtime, and readers of XML, JSON and zip other than ours,
-# a browser with Chinese fonts, and what shells and man(1) understand. A node that was not installed by Debian's packages serves as well.
-test=(clang libclang-rt-14-dev libxml2-utils jq zip unzip chromium fonts-noto-cjk zsh fish mandoc)
+# a browser with Chinese fonts, and what shells, man(1) and editors of Lua understand. A node that was not installed by Debian's packages serves as well.
+test=(clang libclang-rt-14-dev libxml2-utils jq zip unzip chromium fonts-noto-cjk zsh fish mandoc lua-check)
 { command -v node && command -v npm; } >/dev/null || test+=(nodejs npm)
 
 wanted=("${build[@]}")
