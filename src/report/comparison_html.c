@@ -159,7 +159,8 @@ static void put_targets(struct paper *s, size_t rows)
     const struct compare_side *sides = compare_sides(s->h->arena, s->p, s->c, &count);
     section(s->h, "targets", MSG_compare_targets);
     if (rows) {
-        html_table_begin(s->h, sides ? "rows sides" : "rows", MSG_compare_targets_caption);
+        html_table_begin(s->h, sides ? "rows sides" : "rows",
+                         sides ? MSG_compare_targets_caption : MSG_compare_targets);
         if (sides)
             put_columns(s, sides, count);
         else
