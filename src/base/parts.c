@@ -81,13 +81,13 @@ void parts_work(size_t n, part_work *first, part_work *others, void *self)
 }
 
 /* With threads or with one processor, one part. */
-static size_t parts_for(size_t size)
+static size_t parts_for(size_t size, size_t least)
 {
     cpu_set_t set;
-    if (size < 2 * PART_LEAST || process_has_threads() ||
+    if (size < 2 * least || process_has_threads() ||
         sched_getaffinity(0, sizeof set, &set) != 0)
         return 1;
-    size_t n = (size_t)CPU_COUNT(&set), most = size / PART_LEAST;
+    size_t n = (size_t)CPU_COUNT(&set), most = size / least;
     n = n < most ? n : most;
     return n < PARTS_MOST ? n : PARTS_MOST;
 }
@@ -130,14 +130,14 @@ static bool are_plain(struct part *parts, size_t n)
     return true;
 }
 
-size_t parts_cut(const struct file *f, struct part parts[PARTS_MOST])
+size_t parts_cut(const struct file *f, size_t least, struct part parts[PARTS_MOST])
 {
     struct file text = *f;
     if (text.size >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0) {
         text.bytes += 3;
         text.size -= 3;
     }
-    size_t n = parts_for(text.size);
+    size_t n = parts_for(text.size, least);
     if (n < 2)
         return n;
     struct pages shared = {0};

@@ -3,7 +3,7 @@
  * row ends (no quotes, no CR) and all is UTF-8, so that each part can be read by itself. */
 #include "file.h"
 
-enum { PARTS_MOST = 8, PART_LEAST = 4 << 20 };   /* bytes */
+enum { PARTS_MOST = 8, PART_LEAST = 4 << 20 };   /* PART_LEAST: bytes */
 
 struct part {
     const char *at, *end;
@@ -12,9 +12,9 @@ struct part {
     bool plain;                          /* UTF-8, no quote, no CR */
 };
 
-/* Fills the parts, and says how many they are; below 2: this file is not read by parts (small, not
- * plain, one processor, or a program with threads). A BOM is left out. */
-size_t parts_cut(const struct file *f, struct part parts[PARTS_MOST]);
+/* Fills the parts, of at least so many bytes, and says how many they are; below 2: this file is not
+ * read by parts (small, not plain, one processor, or a program with threads). A BOM is left out. */
+size_t parts_cut(const struct file *f, size_t least, struct part parts[PARTS_MOST]);
 
 /* Part 0 is done here by `first`, each other one by `others` in a process of its own, all of whose
  * memory but shared pages is a copy that ends with it. One that is lost has done nothing: what it

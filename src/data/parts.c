@@ -239,7 +239,7 @@ static bool warm_up(struct reader *r, const struct part *first)
 bool parts_read(struct reader *r, const struct file *f, bool *fine)
 {
     struct part cut[PARTS_MOST];
-    size_t n = parts_cut(f, cut);
+    size_t n = parts_cut(f, PART_LEAST, cut);
     if (n < 2)
         return false;
     struct file text = *f;

@@ -52,5 +52,7 @@ bool targets_same_group(const struct targets *t);
 bool targets_open(struct targets *t, const struct file *text);   /* header and columns */
 void targets_add_row(struct targets *t);                         /* the one read last */
 void targets_read_rows(struct targets *t);                       /* up to the end */
+/* A process costs as much as reading some megabytes. */
+enum { TARGETS_PART_LEAST = 16 << 20 };
 /* False: this file is not read by parts. */
 bool targets_read_parts(struct targets *t, const struct file *f);

@@ -273,7 +273,7 @@ static bool warm_up(struct targets *t, const struct part *first)
 bool targets_read_parts(struct targets *t, const struct file *f)
 {
     struct part cut[PARTS_MOST];
-    size_t n = parts_cut(f, cut);
+    size_t n = parts_cut(f, TARGETS_PART_LEAST, cut);
     if (n < 2)
         return false;
     struct file text = *f;

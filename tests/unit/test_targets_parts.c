@@ -1,9 +1,10 @@
 /* A large targets CSV: by parts or from top to bottom, whoever reads it, it is the same. */
 #include "plan_kit.h"
 #include "../../src/base/parts.h"
+#include "../../src/plan/targets_inside.h"
 #include <sched.h>
 
-enum { REGIONS = 3400, ROWS_A_REGION = 12, LATER = 24000, NAME = 220 };
+enum { REGIONS = 1700, ROWS_A_REGION = 12, LATER = 12000, NAME = 1700 };
 
 enum variant {
     SOUND, BOM, CRLF, GB18030, NO_END, QUOTES, WRONG_ROWS, WRONG_REGIONS, RAGGED, TWICE, TWINS,
@@ -94,7 +95,7 @@ static void write_large(enum variant v)
                  "key\n", v == BOM ? "\xEF\xBB\xBF" : "");
     for (unsigned n = 0; n < REGIONS * ROWS_A_REGION; n++)
         write_row(out, v, n);
-    assert_true(ftell(out) > 2 * PART_LEAST);
+    assert_true(ftell(out) > 2 * TARGETS_PART_LEAST);
     assert_int_equal(fclose(out), 0);
 }
 
@@ -178,22 +179,22 @@ static void a_mistake_in_a_later_part_is_said_in_its_line(void **state)
     write_large(WRONG_ROWS);
     load_with(true);
     assert_string_equal(
-        kit_said(), "t.csv:102:258 row_year;t.csv:103:245 row_attribute;"
-                    "t.csv:104:231 indicator_unknown;t.csv:24002:258 row_year;"
-                    "t.csv:24003:258 row_attribute;t.csv:24028:231 row_empty;");
+        kit_said(), "t.csv:102:1738 row_year;t.csv:103:1725 row_attribute;"
+                    "t.csv:104:1711 indicator_unknown;t.csv:12002:1738 row_year;"
+                    "t.csv:12003:1738 row_attribute;t.csv:12028:1711 row_empty;");
     write_large(TWICE);
     load_with(true);
-    assert_string_equal(kit_said(), "t.csv:63:1 item_twice;t.csv:24008:1 item_twice;"
-                                    "t.csv:24016:1 item_twice;");
+    assert_string_equal(kit_said(), "t.csv:63:1 item_twice;t.csv:12008:1 item_twice;"
+                                    "t.csv:12016:1 item_twice;");
     const struct diagnostic *last = &kit.diags->list[2];
-    assert_true(strncmp(last->excerpt, "p,102000,", 9) == 0);
+    assert_true(strncmp(last->excerpt, "p,101000,", 9) == 0);
 }
 
 /* Fewer rows than there are processes. */
 static void a_row_of_many_megabytes_is_one_row(void **state)
 {
     (void)state;
-    size_t size = 3 * PART_LEAST;
+    size_t size = 3 * TARGETS_PART_LEAST;
     kit_write("indicators.yaml", kit_catalogue);
     FILE *out = fopen("t.csv", "wb");
     assert_non_null(out);
@@ -211,7 +212,7 @@ static void a_row_of_many_megabytes_is_one_row(void **state)
 static size_t cut(const char *text, size_t size, struct part parts[PARTS_MOST])
 {
     struct file f = {.path = "x", .bytes = text, .size = size};
-    return parts_cut(&f, parts);
+    return parts_cut(&f, PART_LEAST, parts);
 }
 
 static void parts_end_where_lines_do(void **state)
