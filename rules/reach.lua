@@ -10,7 +10,7 @@ return {
     "[{reach}|{up}{to}](每人每年|每人每月|每人|每月|人均){n}{unit}",
     "{made}[{reach}]{n}{unit}", "(每年|年)({made}|{done}|{total}){n}{amount}",
     "[{up}|{down}]from {from}{unit} to {n}{unit}",
-    "[{up}|{down}]from {from}{unit} in {year} to {n}{unit}",
+    "[{up}|{down}]from {from}{unit} in {start} to {n}{unit}",
     "[{up}|{down}]to {n}{unit} from {from}{unit}",
   },
   accept  = function(target, at) return toward(target.n) end,

@@ -1,6 +1,7 @@
 /* The index of all forms: compiled, each claimed by one rule. */
 #include "forms.h"
 #include "hints.h"
+#include "rule_reads.h"
 #include <string.h>
 
 static bool same_element(const struct element *a, const struct element *b)
@@ -93,13 +94,50 @@ static void refuse_form(struct arena *a, const struct rule *r, uint32_t form, st
         hint_right(d, a, id, "forms");
 }
 
+static bool is_read(const struct rule_reads *reads, const char *name)
+{
+    for (size_t i = 0; i < reads->target_count; i++)
+        if (strcmp(reads->target[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Not n and n2, and no letter or two; {from} is looked at by the program. */
+static bool own_number(const struct element *e)
+{
+    static const char *const ours[] = {"n", "n2", "from"};
+    bool own = e->kind == ELEMENT_NUMBER && e->len > 2;
+    for (size_t i = 0; own && i < sizeof ours / sizeof *ours; i++)
+        own = strcmp(e->text, ours[i]) != 0;
+    return own;
+}
+
+/* {lest}: a number that the rule never looks at, named nearly like a class of words. */
+static bool misspelt(struct arena *a, const struct rule *r, const struct sequences *all,
+                     struct message *why)
+{
+    struct rule_reads reads = {0};
+    for (size_t i = 0; i < all->count; i++)
+        for (size_t k = 0; k < all->list[i].count; k++) {
+            const struct element *e = &all->list[i].elements[k];
+            const char *near = own_number(e) ? language_nearest_class(e->text) : NULL;
+            if (near && !reads.target)
+                rule_reads_find(a, r, &reads);
+            if (!near || is_read(&reads, e->text))
+                continue;
+            *why = MESSAGE(a, MSG_form_near, e->text, near);
+            return true;
+        }
+    return false;
+}
+
 static void add_form(struct arena *a, struct form_index *f, const struct rulebook *b,
                      uint32_t rule, uint32_t form, struct diags *d)
 {
     const struct rule *r = &b->rules[rule];
     struct sequences all;
     struct message why;
-    if (!form_compile(a, r->forms[form], &all, &why)) {
+    if (!form_compile(a, r->forms[form], &all, &why) || misspelt(a, r, &all, &why)) {
         refuse_form(a, r, form, d, MSG_form_wrong, why.en, why.zh);
         return;
     }

@@ -116,6 +116,7 @@ static bool find_wide(struct arena *a, const char *line, struct fault *at, struc
 }
 
 static const struct { const char *said; enum message_id hint; } remedies[] = {
+    {"function arguments expected", MSG_hint_dot}, {"unexpected symbol near '-'", MSG_hint_comment},
     {"unfinished string", MSG_hint_quote},    {"'then' expected near '='", MSG_hint_equal},
     {"near '!'", MSG_hint_unequal},           {"near '&'", MSG_hint_and},
     {"near '|'", MSG_hint_or},                {"near '+'", MSG_hint_assign},
@@ -138,6 +139,21 @@ static void move_to_end(const struct source_map *map, struct fault *at)
     at->length = 1;
 }
 
+/* What is open ends one 'end' too early where an 'else if' stands before. */
+static bool find_else_if(struct arena *a, const struct source_map *map, const char *said,
+                         const struct fault *at, struct message *hint)
+{
+    enum { FAR = 60 };
+    if (!strstr(said, "near ','") && !strstr(said, "'end' expected") && !strstr(said, "<eof>"))
+        return false;
+    for (uint32_t line = at->line; line > 0 && at->line - line < FAR; line--)
+        if (strstr(source_map_line(map, line), "else if ")) {
+            *hint = MESSAGE(a, MSG_hint_elseif, arena_printf(a, "%u", line));
+            return true;
+        }
+    return false;
+}
+
 bool hint_syntax(struct arena *a, const struct source_map *map, const char *said,
                  struct fault *at, struct message *hint)
 {
@@ -146,6 +162,8 @@ bool hint_syntax(struct arena *a, const struct source_map *map, const char *said
         return true;
     if (strstr(said, "<eof>"))
         move_to_end(map, at);
+    if (find_else_if(a, map, said, at, hint))
+        return true;
     for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++) {
         if (!strstr(said, remedies[i].said))
             continue;

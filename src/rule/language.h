@@ -24,6 +24,8 @@ struct word_class {
     bool says_all;               /* a target without a number: 全部, 消除, 明显 */
 };
 const struct word_class *language_class(const char *name, size_t len);
+/* The class, or other placeholder, that a misspelt name is nearest to; NULL: none is near. */
+const char *language_nearest_class(const char *name);
 
 /* Bytes of the longest word that may stand before or after a target and changes nothing, or 0. */
 size_t language_lead(const char *at);

@@ -213,3 +213,14 @@ const struct word_class *language_class(const char *name, size_t len)
             return &classes[i];
     return NULL;
 }
+
+const char *language_nearest_class(const char *name)
+{
+    static const char *const others[] = {"n", "n2", "unit", "amount", "times", "times_to"};
+    enum { CLASSES = sizeof classes / sizeof *classes, OTHERS = sizeof others / sizeof *others };
+    const char *names[CLASSES + OTHERS];
+    for (size_t i = 0; i < CLASSES; i++)
+        names[i] = classes[i].name;
+    memcpy(names + CLASSES, others, sizeof others);
+    return text_nearest(name, names, CLASSES + OTHERS);
+}

@@ -151,6 +151,8 @@ static void hint_mistake(struct diags *d, struct arena *a, enum message_id id, c
     if (id == MSG_rule_global_set)
         diag_hint(d, MESSAGE(a, MSG_rule_hint_right,
                              arena_printf(a, "local %.*s = …", (int)name.len, name.at)));
+    else if (id == MSG_rule_name_unknown)
+        diag_hint(d, MESSAGE(a, MSG_hint_name));
     else
         hint_right(d, a, id, "");
 }

@@ -171,15 +171,6 @@ static bool is_scope(const char *at)
     return scope && scope - at < 18;
 }
 
-/* 新增…: what follows is added up, not reached. */
-static bool begins_with_total(struct span name)
-{
-    for (const struct word *w = language_class("total", strlen("total"))->words; w->text; w++)
-        if (name.len >= strlen(w->text) && memcmp(name.at, w->text, strlen(w->text)) == 0)
-            return true;
-    return false;
-}
-
 /* What a name in front makes too vague, or too bold, to be taken for a target. */
 static bool believable(const struct finding *f, const struct match *m, struct span name)
 {
@@ -195,27 +186,10 @@ static bool believable(const struct finding *f, const struct match *m, struct sp
                    m->n.value.under == 1 && language_numbers(m->begin, ways);
     bool bare = m->has_n && (digit(*m->begin) || language_numbers(m->begin, ways)) &&
                 !language_name_is_noun(name);
-    bare = bare || (m->has_n && digit(*m->begin) && begins_with_total(name));
+    bare = bare || (m->has_n && digit(*m->begin) && reading_name_adds_up(name));
     bool points = m->number_unit && strstr(m->number_unit, "点") && is_rule(f, m, levels);
     return !numeral && !bare && !points && !(is_rule(f, m, trend) && !m->theta && strncmp(m->begin, "得到", 6) != 0) &&
            !(is_rule(f, m, vague) && m->score <= 6);
-}
-
-/* 每年 before what adds up over years: each year's, or all of them? */
-static bool yearly_name(struct span name)
-{
-    if (!name.len)
-        return false;
-    static const char *const words[] = {"每年", "逐年", "每月", "每季", "每学期", "每周", "每天",
-                                        "ayear", "peryear", "annually", "eachyear", "everyyear"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (memmem(name.at, name.len, words[i], strlen(words[i])))
-            return true;
-    }
-    bool year = name.len >= 3 && memcmp(name.at + name.len - 3, "年", 3) == 0;
-    const char *mean = memmem(name.at, name.len, "年均", strlen("年均"));
-    struct span rest = {mean, mean ? (size_t)(name.at + name.len - mean) : 0};
-    return year || mean == name.at || (mean && !language_name_is_noun(rest));
 }
 
 static bool takes(struct finding *f, const struct clause *c, const char *split, bool objects,
@@ -246,7 +220,7 @@ static bool target_at(struct finding *f, const char *split)
     struct span name = name_of(c->text, split, m.begin);
     if (!believable(f, &m, name) || !reading_bound_before(f->book, &m, &name))
         return false;
-    if (is_rule(f, &m, added) && (yearly_name(name) || yearly_name(m.object)))
+    if (is_rule(f, &m, added) && (reading_name_yearly(name) || reading_name_yearly(m.object)))
         return false;
     m.years = years;
     f->out->match = m;
@@ -346,7 +320,7 @@ static bool verb_first_at(struct finding *f, const char *verb, const char *verb_
     struct span before = {f->clause.text, (size_t)(verb - f->clause.text)};
     if (before.len && !passes_as_name(f, f->clause.text, verb, &m, &m.years))
         return false;
-    if (before.len && is_rule(f, &m, sums) && yearly_name(before))
+    if (before.len && is_rule(f, &m, sums) && reading_name_yearly(before))
         return false;
     if (m.object.len)            /* it ends where the clause does */
         m.object.at = f->clause.text + strlen(f->clause.text) - strlen(m.object.at);
@@ -392,25 +366,12 @@ static bool verb_first(struct finding *f, const char *at)
 
 /* ---- all places ---- */
 
-/* 每2|年, 上|年, 平|均: what is cut in two there means something else. */
-static bool cuts_a_word(const char *text, const char *at)
-{
-    static const char *const others = "一二两三四五六七八九十半几数今上去本当前明往历近逐", *const means = "平年人户亩日月";
-    char before[4] = "";
-    if (at - text < 3)
-        return false;
-    memcpy(before, at - 3, 3);
-    if (strncmp(at, "均", 3) == 0)
-        return strstr(means, before) != NULL;
-    return strncmp(at, "年", 3) == 0 && (digit(at[-1]) || strstr(others, before));
-}
-
 static bool find_target(struct finding *f)
 {
     const char *text = f->clause.text;
     for (const char *at = text; *at; at++) {
         bool inside = at > text && digit(*at) && (digit(at[-1]) || at[-1] == '.' || at[-1] == ',');
-        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ',') || cuts_a_word(text, at))
+        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ',') || reading_cuts_a_word(text, at))
             continue;
         if ((forms_may_begin(f->book->forms, at) && target_at(f, at)) || verb_first(f, at))
             return true;

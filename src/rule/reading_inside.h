@@ -32,9 +32,13 @@ struct read_match {
 bool reading_find(const struct rulebook *b, struct arena *a, const char *printed,
                   const char *folded, const char *context_unit, struct read_match *out);
 
-/* reading_bound.c: 至少建成骨伤科1个: the bound stands before the name. False: it bounds nothing that
- * the rule could say. */
+/* reading_before.c */
+/* 至少建成骨伤科1个: the bound stands before the name. False: it bounds nothing that the rule could
+ * say. */
 bool reading_bound_before(const struct rulebook *b, struct match *m, struct span *name);
+bool reading_name_yearly(struct span name);      /* 每年…: each year's, or all years together? */
+bool reading_name_adds_up(struct span name);     /* 新增… */
+bool reading_cuts_a_word(const char *text, const char *at);      /* 每2|年, 平|均 */
 
 /* reading_words.c */
 /* Why no form takes the text: what stood in the way, or the nearest forms. */

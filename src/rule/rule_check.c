@@ -4,6 +4,7 @@
 #include "rule_check_inside.h"
 #include "hints.h"
 #include "mistake.h"
+#include "../base/explanation.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -284,6 +285,28 @@ static void check_table(struct check *c, json_t *v)
         check_refuse(c, "", MSG_rule_field_missing, "accept", NULL);
 }
 
+/* A field that the same table has already: of two, Lua keeps the last one without a word. */
+static void check_twice(struct check *c)
+{
+    enum { FAR = 100 };          /* marks of one table lie close together */
+    const struct source_mark *marks = c->map->marks;
+    const struct explanation *page = explanation_find(message_name(MSG_rule_field_twice));
+    const char *told = NULL;     /* what is inside of it stands there twice as well */
+    for (size_t i = 1; i < c->map->count; i++)
+        for (size_t k = i; k-- > 0 && i - k < FAR;) {
+            if (strcmp(marks[i].path, marks[k].path) != 0 ||
+                (told && strncmp(marks[i].path, told, strlen(told)) == 0))
+                continue;
+            told = marks[i].path;
+            const char *dot = strrchr(marks[i].path, '.');
+            struct place at = {c->rule->file, marks[i].line, marks[i].column};
+            diag_error(c->diags, at, MSG_rule_field_twice, dot ? dot + 1 : marks[i].path);
+            diag_source(c->diags, source_map_line(c->map, at.line), marks[i].length);
+            diag_hint(c->diags, page->text);
+            break;
+        }
+}
+
 /* What Lua said, "name.lua:LINE: words", in both languages. */
 static void refuse_words(struct check *c, json_t *said, bool syntax)
 {
@@ -306,6 +329,8 @@ bool rule_check(struct arena *a, struct rule *rule, struct span description, str
                       d->errors};
     json_t *root = json_loadb(description.at, description.len, JSON_REJECT_DUPLICATES, NULL);
     json_t *value = json_object_get(root, "value"), *run = json_object_get(root, "run");
+    if (value)
+        check_twice(&c);
     if (value)
         check_table(&c, value);
     else if (run)

@@ -54,10 +54,12 @@ static void add_file(struct rulebook *b, const char *folder, uint32_t number, co
     }
     if (!file_read(a, rule.file, SANDBOX_SOURCE, &f, d))
         return;
-    rule.source = f.bytes;
-    rule.source_size = f.size;
+    size_t mark = f.size >= 3 && memcmp(f.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;    /* Notepad's */
+    rule.source = f.bytes + mark;
+    rule.source_size = f.size - mark;
     struct rule *old = find_rule(b, rule.id);
-    bool same = old && old->source_size == f.size && memcmp(old->source, f.bytes, f.size) == 0;
+    bool same = old && old->source_size == rule.source_size &&
+                memcmp(old->source, rule.source, rule.source_size) == 0;
     if (old && !same)            /* the same rule again, in a folder given twice, is no news */
         diag_add(d, SEVERITY_NOTE, (struct place){rule.file, 1, 1}, MSG_rule_replaced, old->file,
                  (const char *)0);

@@ -62,8 +62,8 @@ static const char *const good =
     "return {\n"
     "  title = { zh = \"年均变化\", en = \"Mean yearly change\" },\n"
     "  purpose = { zh = \"用途\", en = \"What for\" },\n"
-    "  forms = { \"每年{verb}{n}个百分点\",\n"
-    "            \"逐年{verb}{n}{unit}\" },\n"
+    "  forms = { \"每年{up}{n}个百分点\",\n"
+    "            \"逐年{up}{n}{unit}\" },\n"
     "  order = \"steps\",\n"
     "  measure = function(target, at)\n"
     "    return at.direction * (at.value - at.baseline) / at.years\n"
@@ -90,7 +90,7 @@ static void a_rule_file_is_read_whole(void **state)
     assert_string_equal(r->title.zh, "年均变化");
     assert_string_equal(r->purpose.en, "What for");
     assert_int_equal(r->form_count, 2);
-    assert_string_equal(r->forms[1], "逐年{verb}{n}{unit}");
+    assert_string_equal(r->forms[1], "逐年{up}{n}{unit}");
     assert_int_equal(r->form_lines[0], 4);
     assert_int_equal(r->form_lines[1], 5);
     assert_int_equal(r->order, ORDER_STEPS);
