@@ -24,12 +24,19 @@ struct observation_more {        /* what only some rows have */
     const char *printed;         /* the cell as it stood, where it is not a plain number */
 };
 
+/* Is its year one of which something is reported? Events of a population are a value, too. */
+static inline bool observation_has_value(const struct observation *o,
+                                         const struct observation_more *more)
+{
+    return o->kind == CELL_NUMBER || (o->more && more[o->more].has_events);
+}
+
 struct store {
     struct pages rows;           /* struct observation[], series by series */
     size_t row_count;
     struct observation_more *more; size_t more_count;
     const char **files;          size_t file_count;
-    int newest_year, oldest_year;        /* of all rows with a number; 0: none */
+    int newest_year, oldest_year;        /* of all rows with a value; 0: none */
     struct store_index *index;
 };
 

@@ -7,7 +7,7 @@ enum { YEAR_FIRST = 1900, YEAR_LAST = 2200, ROWS_AT_ONCE = 1 << 14 };
 
 void store_note_year(struct store *s, const struct observation *o)
 {
-    if (o->kind != CELL_NUMBER)
+    if (!observation_has_value(o, s->index->more.at))
         return;
     if (!s->newest_year || o->year > s->newest_year)
         s->newest_year = o->year;

@@ -15,7 +15,8 @@ static int default_as_of(const struct project *p, const struct store *s)
     int newest = 0;
     const struct observation *rows = s->rows.at;
     for (size_t i = 0; i < s->row_count; i++)
-        if (rows[i].kind == CELL_NUMBER && rows[i].year <= newest_target && rows[i].year > newest)
+        if (rows[i].year <= newest_target && rows[i].year > newest &&
+            observation_has_value(&rows[i], s->more))
             newest = rows[i].year;
     return newest ? newest : newest_target;
 }
