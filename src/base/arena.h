@@ -11,7 +11,8 @@ void arena_free(struct arena *a);                  /* NULL is fine */
 void *arena_alloc(struct arena *a, size_t size);   /* zeroed, aligned for any object */
 /* Keeps the bytes, may move them; old may be NULL. */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
-/* A list of things of `size` bytes with room for the thing number `count`: itself, or a copy twice as long. */
+/* A list of things of `size` bytes with room for the thing number `count`: itself, or a copy twice
+ * as long. */
 void *list_enlarge(struct arena *a, void *list, size_t count, size_t *room, size_t size);
 #define LIST_ENLARGE(a, list, count, room) \
     ((list) = list_enlarge((a), (list), (count), &(room), sizeof *(list)))

@@ -96,7 +96,8 @@ static bool match_columns(struct csv *c, struct csv_column *columns, size_t n, b
     return fine;
 }
 
-/* No more fields than there are commas before the first line end outside quotes, blank lines apart. */
+/* No more fields than there are commas before the first line end outside quotes, not counting blank
+ * lines. */
 static size_t widest_header(const struct csv *c)
 {
     size_t n = 1;

@@ -38,7 +38,8 @@ bool csv_next(struct csv *c);            /* false at the end; wrong rows: report
 /* All of the row read last. A column that is absent has an empty field. */
 struct span csv_field(const struct csv *c, const struct csv_column *column);   /* trimmed */
 struct place csv_place(const struct csv *c, const struct csv_column *column);
-void csv_show(const struct csv *c, const struct csv_column *column);   /* under the newest diagnostic */
+/* Under the newest diagnostic. */
+void csv_show(const struct csv *c, const struct csv_column *column);
 
 /* Says that a column is missing, for those required only sometimes; false. Before csv_next(). */
 bool csv_missing(struct csv *c, const struct csv_column *column);

@@ -45,8 +45,8 @@ static inline const char *next_mark(struct cursor *k)
     return mark;
 }
 
-/* The mark behind a quoted field, whose first quote was the last mark; NULL where it holds more than
- * letters and commas. */
+/* The mark behind a quoted field, whose first quote was the last mark; NULL where it holds more
+ * than letters and commas. */
 static const char *behind_quoted(struct cursor *k)
 {
     const char *close;

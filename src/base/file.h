@@ -7,8 +7,8 @@ struct file {
     const char *bytes;
     size_t size;
     bool mapped;                 /* bytes are a mapping, not in an arena … */
-    int in;                      /* … of a file that is still open as this descriptor; 0: it is not */
-    bool cells;                  /* bytes are made from a sheet: a line a row, a field a cell (xlsx.h) */
+    int in;                      /* … of a file still open as this descriptor; 0: it is not */
+    bool cells;                  /* bytes are a sheet's: a line a row, a field a cell (xlsx.h) */
     char sha256[65];             /* of the bytes on disk, filled by file_hash() */
 };
 

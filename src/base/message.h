@@ -27,7 +27,8 @@ const char *message_name(enum message_id id);                   /* the id itself
 const char *message_in(struct message m, enum lang lang);
 const char *message_text(enum message_id id, enum lang lang);   /* the bare entry, no arguments */
 /* Is the text an English message of this id? Then its arguments, as they are first found. */
-bool message_matches(enum message_id id, const char *text, struct span arguments[MESSAGE_ARGUMENTS]);
+bool message_matches(enum message_id id, const char *text,
+                     struct span arguments[MESSAGE_ARGUMENTS]);
 /* What an errno means, in both languages; the system's own words where we have none. */
 struct message message_of_errno(int error);
 #define MESSAGE(a, ...) message_make((a), __VA_ARGS__, (const char *)0)

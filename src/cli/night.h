@@ -14,5 +14,6 @@ struct night {
 bool notify_asked_well(struct program *p);
 /* Sends what --notify asks for. False: something did not arrive, and was complained about. */
 bool notify_all(struct program *p, const struct diff *d);
-/* False: the history could not be used, or a notification did not arrive; it was complained about, and in the former case nothing was recorded. */
+/* False: the history could not be used, or a notification did not arrive; it was complained about,
+ * and in the former case nothing was recorded. */
 bool night_close(struct program *p, struct night *n, const struct result *r);

@@ -3,7 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
-/* ---- settings: JSON, compared without the year of the judgement, which has a word of its own ---- */
+/* ---- settings: JSON, without the year of the judgement, which has a word of its own ---- */
 
 static json_t *take_year(json_t *settings, json_t **year)
 {

@@ -13,7 +13,7 @@ struct diff {
     size_t waived;                       /* of them: what would be regressions */
     size_t regressions;
     size_t hidden;                       /* not comparable, and would be regressions */
-    bool part;                           /* only part of the new night was judged: nothing is gone */
+    bool part;                           /* of the new night a part was judged: nothing is gone */
 };
 
 /* False: a stream broke off (its diagnostics say why). */

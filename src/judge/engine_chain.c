@@ -88,7 +88,8 @@ static bool judge_partner(struct chain *link, struct arena *a, size_t number, st
 static void note(struct reads *r, const struct question *q)
 {
     size_t room = sizeof r->text - r->used;
-    int size = snprintf(r->text + r->used, room, "%d\x1f%s\x1f%d\n", (int)q->kind, q->name, q->year);
+    int size =
+        snprintf(r->text + r->used, room, "%d\x1f%s\x1f%d\n", (int)q->kind, q->name, q->year);
     if (size > 0 && (size_t)size < room)
         r->used += (size_t)size;
     r->text[r->used] = '\0';

@@ -1,8 +1,8 @@
 #pragma once
 /* engine_inside - what the files of the engine share: engine.c (who works on what),
- * engine_stretch.c (the cases cut into tasks), engine_task.c (inside a worker), engine_slots.c (what
- * comes out of it), engine_explain.c (one case with its derivation),
- * engine_chain.c (verdicts that wait for others). */
+ * engine_stretch.c (the cases cut into tasks), engine_task.c (inside a worker), engine_slots.c
+ * (what comes out of it), engine_explain.c (one case with its derivation), engine_chain.c (verdicts
+ * that wait for others). */
 #include "engine.h"
 #include "slot_packed.h"
 #include "../rule/worker.h"

@@ -148,7 +148,8 @@ void words_gather(struct run *r, struct verdicts *v)
                 s->words = words_at(&r->words[k], s->words, &text) ? keep_words(r, &g, v, text) : 0;
             struct slot *full = s->full ? &r->full[r->order[t->first + i]] : NULL;
             if (full && full->reads)
-                full->reads = words_at(&r->words[k], full->reads, &text) ? keep_words(r, &g, v, text) : 0;
+                full->reads =
+                    words_at(&r->words[k], full->reads, &text) ? keep_words(r, &g, v, text) : 0;
         }
     }
 }

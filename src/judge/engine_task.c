@@ -162,7 +162,7 @@ bool task_work(const struct run *r, const struct task *t)
     return fine;
 }
 
-/* Its cases are numbers side by side: where a task's begin in run.order, the stretch's numbers do. */
+/* Its cases are numbers side by side: where a task's begin in run.order, the stretch's do. */
 static void expect_slots(const struct run *r, const struct shift *s)
 {
     const struct task *first = &r->tasks[s->next], *last = &r->tasks[s->end - 1];

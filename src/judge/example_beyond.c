@@ -1,5 +1,5 @@
-/* example_beyond - what an example says lies beyond its case: `others`, `regions`, `peers` (with the
- * case's own region they are the group, whatever its name) and `verdicts`. */
+/* example_beyond - what an example says lies beyond its case: `others`, `regions`, `peers` (with
+ * the case's own region they are the group, whatever its name) and `verdicts`. */
 #include "examples_inside.h"
 #include <string.h>
 
@@ -31,7 +31,8 @@ static size_t count_of(const char *text)
 }
 
 /* The next `NAME=rest`; false at the end. */
-static bool next_pair(struct typed_case *t, struct arena *a, struct span *text, const char **name, struct span *rest)
+static bool next_pair(struct typed_case *t, struct arena *a, struct span *text, const char **name,
+                      struct span *rest)
 {
     while (text->len) {
         const char *stop = memchr(text->at, '|', text->len);
@@ -51,7 +52,8 @@ static bool next_pair(struct typed_case *t, struct arena *a, struct span *text, 
     return false;
 }
 
-static void read_series(struct typed_case *t, struct arena *a, struct span text, struct named_series *out)
+static void read_series(struct typed_case *t, struct arena *a, struct span text,
+                        struct named_series *out)
 {
     struct typed_case scratch;
     typed_begin(&scratch);
@@ -79,7 +81,8 @@ static struct named_list read_list(struct typed_case *t, struct arena *a, const 
     return l;
 }
 
-static void read_verdicts(struct typed_case *t, struct arena *a, const char *text, struct beyond_example *b)
+static void read_verdicts(struct typed_case *t, struct arena *a, const char *text,
+                          struct beyond_example *b)
 {
     struct span left = span_of(text), rest;
     const char *name;
@@ -105,17 +108,20 @@ static struct found_series series_of(const struct named_series *s)
 }
 
 /* What an example does not give has no value in it. */
-static void find_named(struct arena *a, const struct named_list *l, const char *name, struct found *out)
+static void find_named(struct arena *a, const struct named_list *l, const char *name,
+                       struct found *out)
 {
     out->count = 1;
     out->list = ARENA_NEW(a, struct found_series);
-    *out->list = (struct found_series){.name = arena_text(a, name, strlen(name)), .fault = REASON_met};
+    *out->list =
+        (struct found_series){.name = arena_text(a, name, strlen(name)), .fault = REASON_met};
     for (size_t i = 0; i < l->count; i++)
         if (strcmp(l->list[i].name, name) == 0)
             *out->list = series_of(&l->list[i]);
 }
 
-static void find_group(struct arena *a, const struct beyond_example *b, const char *name, struct found *out)
+static void find_group(struct arena *a, const struct beyond_example *b, const char *name,
+                       struct found *out)
 {
     out->name = name;
     out->list = ARENA_ARRAY(a, struct found_series, b->peers.count + 1);
@@ -124,7 +130,8 @@ static void find_group(struct arena *a, const struct beyond_example *b, const ch
         out->list[out->count++] = series_of(&b->peers.list[i]);
 }
 
-static bool look(void *self, struct arena *a, const struct question *q, struct found *out, struct message *why)
+static bool look(void *self, struct arena *a, const struct question *q, struct found *out,
+                 struct message *why)
 {
     const struct beyond_example *b = self;
     (void)why;

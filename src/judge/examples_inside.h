@@ -1,6 +1,6 @@
 #pragma once
-/* examples_inside - what examples.c, probes.c and trial.c share: an example inside a rule file, read
- * as a case. */
+/* examples_inside - what examples.c, probes.c and trial.c share: an example inside a rule file,
+ * read as a case. */
 #include "cases.h"
 #include "typed.h"
 

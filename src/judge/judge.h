@@ -75,7 +75,7 @@ struct slot {
     int16_t value_year;          /* 0: none */
     uint32_t flags;
     uint32_t words;              /* offset in the worker's texts: what a rule said; 0: nothing */
-    uint32_t reads;              /* there, too: what its rule asked for beyond the case; 0: nothing */
+    uint32_t reads;              /* there, too: what its rule read beyond the case; 0: nothing */
     struct origin origin;        /* of the value */
     struct fixed progress, baseline, value, measure, goal, low, high, margin;
     struct fixed required_pace, expected;

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { TOLD_REGIONS = 40, GROUP_LEAST = 2 };    /* one region alone, perhaps the case's own, is none */
+/* One region alone, perhaps the case's own, is no group. */
+enum { TOLD_REGIONS = 40, GROUP_LEAST = 2 };
 
 static const struct beyond_answer *find(void *self, const struct question *q)
 {

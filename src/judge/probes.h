@@ -1,7 +1,7 @@
 #pragma once
-/* probes - cases like the examples of a rule, in great number: other values just at, below and above
- * whatever may be an edge, other directions, years, baselines, settings. They look for a case on
- * which two versions of a rule differ. */
+/* probes - cases like the examples of a rule, in great number: other values just at, below and
+ * above whatever may be an edge, other directions, years, baselines, settings. They look for a case
+ * on which two versions of a rule differ. */
 #include "examples_inside.h"
 
 struct probes;

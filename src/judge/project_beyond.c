@@ -1,5 +1,5 @@
-/* project_beyond - what rules may ask for outside of a case of a project: other indicators of the region, the same
- * indicator of other regions, the verdict on another item of the plan. */
+/* project_beyond - what rules may ask for outside of a case of a project: other indicators of the
+ * region, the same indicator of other regions, the verdict on another item of the plan. */
 #include "project_cases_inside.h"
 #include "../rule/rule_reads.h"
 #include <stdlib.h>
@@ -17,13 +17,14 @@ static const char *region_title(struct arena *a, const struct region *r)
 
 /* ---- names ---- */
 
-static bool find_indicator(const struct project_cases *c, struct arena *a, const char *name, uint32_t *number,
-                           struct message *why)
+static bool find_indicator(const struct project_cases *c, struct arena *a, const char *name,
+                           uint32_t *number, struct message *why)
 {
     if (project_find_indicator(c->project, span_of(name), number))
         return true;
     const char *near = project_nearest_indicator(c->project, name);
-    *why = near ? MESSAGE(a, MSG_beyond_indicator_near, name, near) : MESSAGE(a, MSG_beyond_indicator, name);
+    *why = near ? MESSAGE(a, MSG_beyond_indicator_near, name, near)
+                : MESSAGE(a, MSG_beyond_indicator, name);
     return false;
 }
 
@@ -43,8 +44,8 @@ static const char *nearest_region(const struct project *p, struct arena *a, cons
 }
 
 /* NO_NUMBER: there is none, as above a region that stands at the top. */
-static bool find_region(const struct project_cases *c, struct arena *a, const char *name, uint32_t *number,
-                        struct message *why)
+static bool find_region(const struct project_cases *c, struct arena *a, const char *name,
+                        uint32_t *number, struct message *why)
 {
     static const char *const levels[] = {"parent", "city", "province", "nation"};
     *number = NO_NUMBER;
@@ -56,7 +57,8 @@ static bool find_region(const struct project_cases *c, struct arena *a, const ch
     if (project_find_region(c->project, span_of(name), number))
         return true;
     const char *near = nearest_region(c->project, a, name);
-    *why = near ? MESSAGE(a, MSG_beyond_region_near, name, near) : MESSAGE(a, MSG_beyond_region, name);
+    *why =
+        near ? MESSAGE(a, MSG_beyond_region_near, name, near) : MESSAGE(a, MSG_beyond_region, name);
     return false;
 }
 
@@ -71,22 +73,24 @@ bool cases_find_region(const struct project_cases *c, const char *name, uint32_t
 
 /* ---- series ---- */
 
-static void fill_series(const struct project_cases *c, struct arena *a, uint32_t region, uint32_t indicator,
-                        struct found_series *out)
+static void fill_series(const struct project_cases *c, struct arena *a, uint32_t region,
+                        uint32_t indicator, struct found_series *out)
 {
     const struct item *near = current_item(c);
     const struct plan *plan = &c->project->plans[near->plan];
     struct series rows = store_series(c->store, region, indicator);
     struct case_value *values = ARENA_ARRAY(a, struct case_value, rows.count + 1);
-    *out = (struct found_series){.values = values, .baseline = {.kind = CELL_MISSING}, .fault = REASON_met};
-    out->count = cases_fill_values(c, plan, rows, c->project->indicators[indicator].unit, values, &out->fault);
+    *out = (struct found_series){
+        .values = values, .baseline = {.kind = CELL_MISSING}, .fault = REASON_met};
+    out->count = cases_fill_values(c, plan, rows, c->project->indicators[indicator].unit, values,
+                                   &out->fault);
     const struct item *promise = c->first_item ? cases_find_item(c, near, region, indicator) : NULL;
     if (promise && promise->base_year == near->base_year)
         out->baseline = c->cells[promise->baseline];
 }
 
-static bool look_other(const struct project_cases *c, struct arena *a, const char *name, struct found *out,
-                       struct message *why)
+static bool look_other(const struct project_cases *c, struct arena *a, const char *name,
+                       struct found *out, struct message *why)
 {
     uint32_t indicator;
     if (!find_indicator(c, a, name, &indicator, why))
@@ -98,8 +102,8 @@ static bool look_other(const struct project_cases *c, struct arena *a, const cha
     return true;
 }
 
-static bool look_region(const struct project_cases *c, struct arena *a, const char *name, struct found *out,
-                        struct message *why)
+static bool look_region(const struct project_cases *c, struct arena *a, const char *name,
+                        struct found *out, struct message *why)
 {
     uint32_t region;
     if (!find_region(c, a, name, &region, why))
@@ -139,7 +143,8 @@ static int by_code(const void *a, const void *b)
 }
 
 /* The regions in `above` at the level of the case's own, itself among them. */
-static size_t find_members(const struct project_cases *c, struct arena *a, uint32_t above, struct member **out)
+static size_t find_members(const struct project_cases *c, struct arena *a, uint32_t above,
+                           struct member **out)
 {
     const struct project *p = c->project;
     unsigned level = levels_above(p, current_item(c)->region);
@@ -153,8 +158,8 @@ static size_t find_members(const struct project_cases *c, struct arena *a, uint3
     return count;
 }
 
-static bool look_group(const struct project_cases *c, struct arena *a, const char *name, struct found *out,
-                       struct message *why)
+static bool look_group(const struct project_cases *c, struct arena *a, const char *name,
+                       struct found *out, struct message *why)
 {
     uint32_t above;
     struct member *members = NULL;
@@ -170,10 +175,11 @@ static bool look_group(const struct project_cases *c, struct arena *a, const cha
     return true;
 }
 
-static bool look(void *self, struct arena *a, const struct question *q, struct found *out, struct message *why)
+static bool look(void *self, struct arena *a, const struct question *q, struct found *out,
+                 struct message *why)
 {
-    static bool (*const looks[])(const struct project_cases *c, struct arena *a, const char *name, struct found *out,
-                                 struct message *why) = {
+    static bool (*const looks[])(const struct project_cases *c, struct arena *a, const char *name,
+                                 struct found *out, struct message *why) = {
         [BEYOND_OTHER] = look_other, [BEYOND_REGION] = look_region, [BEYOND_GROUP] = look_group};
     return looks[q->kind](self, a, q->name, out, why);
 }
@@ -190,7 +196,8 @@ static const char *place(void *self, struct arena *a, struct origin origin)
 static const char *short_id(const struct project_cases *c, struct arena *a, const struct item *i)
 {
     const char *id = item_id(a, c->project, i);
-    return id + strlen(c->project->plans[i->plan].id) + 1 + strlen(c->project->regions[i->region].code) + 1;
+    return id + strlen(c->project->plans[i->plan].id) + 1 +
+           strlen(c->project->regions[i->region].code) + 1;
 }
 
 static const char *title(void *self, struct arena *a, size_t number)
@@ -212,7 +219,8 @@ static const char *nearest_item(const struct project_cases *c, struct arena *a, 
 }
 
 /* By its id, else the first of that indicator, the table before the text. */
-static bool partner(void *self, struct arena *a, const char *name, size_t *number, struct message *why)
+static bool partner(void *self, struct arena *a, const char *name, size_t *number,
+                    struct message *why)
 {
     const struct project_cases *c = self;
     const struct item *near = current_item(c), *items = project_items(c->project), *found = NULL;
@@ -226,7 +234,8 @@ static bool partner(void *self, struct arena *a, const char *name, size_t *numbe
         if (i->indicator != indicator || i->region != near->region || i->plan != near->plan)
             continue;
         bool named = strcmp(short_id(c, a, i), name) == 0;
-        if (named || (!name[id.len] && (!found || (found->kind != ITEM_INDICATOR && i->kind == ITEM_INDICATOR))))
+        if (named || (!name[id.len] &&
+                      (!found || (found->kind != ITEM_INDICATOR && i->kind == ITEM_INDICATOR))))
             found = i;
         if (named)
             break;
@@ -236,7 +245,8 @@ static bool partner(void *self, struct arena *a, const char *name, size_t *numbe
         return true;
     }
     const char *nearest = nearest_item(c, a, name);
-    *why = nearest ? MESSAGE(a, MSG_beyond_item_near, name, nearest) : MESSAGE(a, MSG_beyond_item, name);
+    *why = nearest ? MESSAGE(a, MSG_beyond_item_near, name, nearest)
+                   : MESSAGE(a, MSG_beyond_item, name);
     return false;
 }
 

@@ -57,7 +57,8 @@ struct project_cases *project_cases_new(struct arena *a, struct project *p, cons
 
 /* ---- building a case (in a worker) ---- */
 
-static uint16_t source_rank(const struct project_cases *c, const struct plan *plan, const char *source)
+static uint16_t source_rank(const struct project_cases *c, const struct plan *plan,
+                            const char *source)
 {
     const struct { const char **list; size_t count; } orders[] = {
         {plan->sources, plan->source_count},
@@ -130,8 +131,8 @@ static bool value_of(const struct project_cases *c, const struct plan *plan, con
     return true;
 }
 
-size_t cases_fill_values(const struct project_cases *c, const struct plan *plan, struct series s, const char *unit,
-                         struct case_value *list, enum reason *fault)
+size_t cases_fill_values(const struct project_cases *c, const struct plan *plan, struct series s,
+                         const char *unit, struct case_value *list, enum reason *fault)
 {
     for (size_t i = 0; i < s.count; i++)
         if (!value_of(c, plan, unit, &s.list[i], &list[i]))
@@ -153,12 +154,15 @@ static void build_reference(struct project_cases *c, const struct plan *plan,
         out->reference_target = num_of(link->target);
 }
 
-/* A printed unit of another scale than the catalogue's is never converted: the plan has to say what it means. */
-static void check_unit(const struct project_cases *c, const struct item *item, struct judge_case *out)
+/* A printed unit of another scale than the catalogue's is never converted: the plan has to say what
+ * it means. */
+static void check_unit(const struct project_cases *c, const struct item *item,
+                       struct judge_case *out)
 {
     struct num factor;
     const char *unit = item_unit(c->project, item);
-    if (!unit_factor(span_of(unit), span_of(out->unit), &factor) || num_cmp(factor, num_int(1)) != 0)
+    if (!unit_factor(span_of(unit), span_of(out->unit), &factor) ||
+        num_cmp(factor, num_int(1)) != 0)
         out->fault = REASON_unit_mismatch;
     else if (item->more && item->more->unit_means)
         out->flags |= FLAG(unit_corrected);
@@ -186,15 +190,16 @@ static void project_case_build(void *self, size_t i, struct judge_case *out)
     const struct plan *plan = &c->project->plans[item->plan];
     const uint32_t *links = c->links_of.at;
     const struct item_link *link = &c->links[links[i]];
-    *out = (struct judge_case){.target = project_cases_reading(c, i),
-                               .region = c->project->regions[item->region].code,
-                               .direction = (enum direction)item->direction,
-                               .base_year = link->base_year ? link->base_year : item->base_year,
-                               .target_year = link->target_year ? link->target_year : item->target_year,
-                               .baseline = c->cells[item->baseline],
-                               .baseline_estimated = plan->baseline_estimated,
-                               .settings = link->settings ? link->settings : cases_merged_settings(c, item),
-                               .fault = REASON_met};
+    *out = (struct judge_case){
+        .target = project_cases_reading(c, i),
+        .region = c->project->regions[item->region].code,
+        .direction = (enum direction)item->direction,
+        .base_year = link->base_year ? link->base_year : item->base_year,
+        .target_year = link->target_year ? link->target_year : item->target_year,
+        .baseline = c->cells[item->baseline],
+        .baseline_estimated = plan->baseline_estimated,
+        .settings = link->settings ? link->settings : cases_merged_settings(c, item),
+        .fault = REASON_met};
     if (link->baseline_elsewhere)
         out->baseline = (struct cell){.kind = CELL_MISSING};
     c->current = i;

@@ -1,4 +1,5 @@
-/* What an item is measured against: the other indicator or region that `with` or the text itself names. */
+/* What an item is measured against: the other indicator or region that `with` or the text itself
+ * names. */
 #include "project_cases_inside.h"
 #include <string.h>
 
@@ -31,9 +32,10 @@ bool region_of_level(const struct project *p, uint32_t region, const char *level
     return true;
 }
 
-/* The level that a reading promises of an indicator whose baseline is b: what 同比例提高 grows in proportion to. */
-static bool promised_level(const struct project_cases *c, const struct reading *r, struct cell baseline,
-                           int direction, struct decimal *out)
+/* The level that a reading promises of an indicator whose baseline is b: what 同比例提高 grows in
+ * proportion to. */
+static bool promised_level(const struct project_cases *c, const struct reading *r,
+                           struct cell baseline, int direction, struct decimal *out)
 {
     if (r->error != READ_OK || !r->has_n || r->n.under != 1)
         return false;
@@ -76,8 +78,8 @@ void cases_index_items(struct project_cases *c)
     }
 }
 
-const struct item *cases_find_item(const struct project_cases *c, const struct item *near, uint32_t region,
-                                   uint32_t indicator)
+const struct item *cases_find_item(const struct project_cases *c, const struct item *near,
+                                   uint32_t region, uint32_t indicator)
 {
     const struct item *items = project_items(c->project), *found = NULL;
     uint32_t at = c->first_item[pair_hash(region, indicator) & c->item_mask];
@@ -107,8 +109,8 @@ static void link_to(struct project_cases *c, const struct item *item, struct ite
 }
 
 /* `with` names an indicator or a region; the text itself may name a region (高于全省平均). */
-static bool find_reference(struct project_cases *c, const struct item *item, const struct reading *r,
-                           struct item_link *link, struct diags *d)
+static bool find_reference(struct project_cases *c, const struct item *item,
+                           const struct reading *r, struct item_link *link, struct diags *d)
 {
     const struct project *p = c->project;
     const char *with = item->more ? item->more->with : NULL;

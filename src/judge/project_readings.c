@@ -8,7 +8,7 @@ struct reading_key {
 
 /* What items of one name, or of one indicator, have in common for their keys; found once. */
 struct key_parts {
-    uint8_t *name_kind_of;               /* by number of the name in project.texts: kind + 1; 0: not yet asked */
+    uint8_t *name_kind_of;               /* by number in project.texts: kind + 1; 0: not asked */
     uint32_t *unit_of;                   /* by indicator */
 };
 

@@ -1,5 +1,5 @@
-/* project_reads - what rules asked for beyond their cases, once all are judged: by full names for reports, and the
- * circles of verdicts that wait for each other. */
+/* project_reads - what rules asked for beyond their cases, once all are judged: by full names for
+ * reports, and the circles of verdicts that wait for each other. */
 #include "project_cases_inside.h"
 #include "../rule/beyond.h"
 #include <stdlib.h>
@@ -8,8 +8,8 @@
 /* ---- by full names ---- */
 
 /* The number of the item whose verdict it is; NULL: something else, or nothing. */
-static const char *full_name(struct project_cases *c, struct arena *a, enum beyond_kind kind, const char *name,
-                             size_t *partner)
+static const char *full_name(struct project_cases *c, struct arena *a, enum beyond_kind kind,
+                             const char *name, size_t *partner)
 {
     const struct project *p = c->project;
     struct message ignored;
@@ -21,13 +21,16 @@ static const char *full_name(struct project_cases *c, struct arena *a, enum beyo
     case BEYOND_GROUP:
         return cases_find_region(c, name, &number) ? p->regions[number].code : NULL;
     case BEYOND_VERDICT:
-        return c->outlook.partner(c, a, name, partner, &ignored) ? item_id(a, p, &project_items(p)[*partner]) : NULL;
+        return c->outlook.partner(c, a, name, partner, &ignored)
+                   ? item_id(a, p, &project_items(p)[*partner])
+                   : NULL;
     default: return NULL;
     }
 }
 
 /* One line of what engine_chain.c has noted; false: it is none. */
-static bool read_line(struct arena *a, struct span line, enum beyond_kind *kind, const char **name, int *year)
+static bool read_line(struct arena *a, struct span line, enum beyond_kind *kind, const char **name,
+                      int *year)
 {
     const char *first = memchr(line.at, '\x1f', line.len);
     const char *last = first ? memrchr(line.at, '\x1f', line.len) : NULL;
@@ -81,6 +84,7 @@ struct walk {
     struct arena *arena;
     size_t path[LONGEST_CIRCLE + 1];
     size_t length;
+    uint32_t *seen;              /* by item: number + 1 of the first whose paths have led there */
 };
 
 /* What a verdict read that may wait for itself; NULL: it does not. */
@@ -92,8 +96,8 @@ static const char *waits_for(const struct walk *w, size_t number)
     return failed ? verdict_reads(w->verdicts, &s) : NULL;
 }
 
-/* Leads the path from its last item back to its first, by items behind the first in number only? Then each circle is
- * found once. */
+/* Leads the path from its last item back to its first, by items behind the first in number only?
+ * Then each circle is found once. */
 static bool closes(struct walk *w)
 {
     struct beyond_read *reads;
@@ -103,8 +107,10 @@ static bool closes(struct walk *w)
         size_t next = partners[i];
         if (next == w->path[0])
             return true;
-        if (next == SIZE_MAX || next < w->path[0] || w->length > LONGEST_CIRCLE - 1 || !waits_for(w, next))
+        if (next == SIZE_MAX || next < w->path[0] || w->length > LONGEST_CIRCLE - 1 ||
+            w->seen[next] == w->path[0] + 1 || !waits_for(w, next))
             continue;
+        w->seen[next] = (uint32_t)w->path[0] + 1;
         w->path[w->length++] = next;
         if (closes(w))
             return true;
@@ -119,7 +125,8 @@ static void tell(struct walk *w, struct diags *d)
     const struct item *items = project_items(p), *first = &items[w->path[0]];
     const char *text = item_id(w->arena, p, first);
     for (size_t i = 1; i <= w->length; i++)
-        text = arena_printf(w->arena, "%s → %s", text, item_id(w->arena, p, &items[w->path[i % w->length]]));
+        text = arena_printf(w->arena, "%s → %s", text,
+                            item_id(w->arena, p, &items[w->path[i % w->length]]));
     struct place at = {.file = first->file, .line = first->line};
     diag_error(d, at, MSG_beyond_circle, text);
 }
@@ -130,6 +137,8 @@ void project_tell_circles(struct project_cases *c, const struct verdicts *v, str
     for (size_t i = 0; c->first_item && i < v->count; i++) {
         if (!waits_for(&w, i))
             continue;
+        if (!w.seen)
+            w.seen = ARENA_ARRAY(c->arena, uint32_t, v->count);
         w.arena = arena_new();
         w.path[0] = i;
         w.length = 1;

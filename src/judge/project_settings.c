@@ -1,4 +1,5 @@
-/* The settings of an item: project < plan < item < command line, its attribute, and what its unit counts per. */
+/* The settings of an item: project < plan < item < command line, its attribute, and what its unit
+ * counts per. */
 #include "project_cases_inside.h"
 #include <string.h>
 
@@ -21,7 +22,8 @@ struct settings *cases_merged_settings(const struct project_cases *c, const stru
     return &c->merged[(item->plan * ATTRIBUTES + item->attribute) * RATE_BASES + base];
 }
 
-/* `attribute` of an item's own judging is its word; of a plan or project it stands in where none is printed. */
+/* `attribute` of an item's own judging is its word; of a plan or project it stands in where none is
+ * printed. */
 static void settle_attributes(struct project *p)
 {
     struct item *items = p->items.at;

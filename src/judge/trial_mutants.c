@@ -1,5 +1,5 @@
-/* trial_mutants - every change of a rule is judged on all examples of the rule; for one that none of
- * them notices, an example that would is looked for. */
+/* trial_mutants - every change of a rule is judged on all examples of the rule; for one that none
+ * of them notices, an example that would is looked for. */
 #include "trial_inside.h"
 #include "probes.h"
 #include <string.h>

@@ -2,8 +2,8 @@
 /* lint - what is wrong in plans without judging them: statements of one document (or of it and the
  * plans above it) that cannot all be right, that are hardly meant, or that keep a target from being
  * judged. A check is an entry of lint_checks; its code is a message, so that `plancheck explain
- * CODE` has its page. Nothing is compared whose definitions differ: one indicator of the catalogue is one
- * definition. All numbers are exact; targets are read as the rules read them. */
+ * CODE` has its page. Nothing is compared whose definitions differ: one indicator of the catalogue
+ * is one definition. All numbers are exact; targets are read as the rules read them. */
 #include "../plan/facts.h"
 #include "../rule/rule.h"
 

@@ -176,7 +176,8 @@ static bool is_csv(struct arena *a, const char *path)
         const char *ending;
         bool csv;
     } endings[] = {
-        {".csv", true}, {".xlsx", true}, {".xls", true}, {".yaml", false}, {".yml", false}, {".json", false},
+        {".csv", true},   {".xlsx", true}, {".xls", true},
+        {".yaml", false}, {".yml", false}, {".json", false},
     };
     const char *sheet;
     path = xlsx_split(a, path, &sheet);

@@ -1,5 +1,5 @@
-/* Targets for many regions at once: a CSV (or a sheet of Excel) with the same cells as text, one row an
- * item (design.md section 4). */
+/* Targets for many regions at once: a CSV (or a sheet of Excel) with the same cells as text, one
+ * row an item (design.md section 4). */
 #include "targets_inside.h"
 #include "../base/decode.h"
 #include "../base/xlsx.h"

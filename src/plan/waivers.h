@@ -1,6 +1,6 @@
 #pragma once
-/* waivers - verdicts that somebody answers for, until a day: plancheck.waivers/1. A waived verdict is
- * judged and shown as any other; it only does not make a run fail. */
+/* waivers - verdicts that somebody answers for, until a day: plancheck.waivers/1. A waived verdict
+ * is judged and shown as any other; it only does not make a run fail. */
 #include "../base/file.h"
 
 enum waiver_state {

@@ -62,8 +62,9 @@ void comparison_text(struct writer *w, const struct project *p, const struct com
     struct table t = {.arena = w->arena};
     for (int i = 0; i < COLUMNS; i++) {
         bool wide = i == 0 || i == 5 || i == 8;
-        table_column(&t, (struct table_column){message_text(compare_titles[i], o->lang), wide ? 8 : 0,
-                                               i == 6 ? 1 : i == 7 ? 2 : 0, i == 1 || i == 2});
+        int drop = i == 6 ? 1 : i == 7 ? 2 : 0;
+        table_column(&t, (struct table_column){message_text(compare_titles[i], o->lang),
+                                               wide ? 8 : 0, drop, i == 1 || i == 2});
     }
     for_each(w, p, c, o->lang, put_table_row, &t);
     table_fit(&t, o->width);

@@ -1,5 +1,5 @@
-/* Plans side by side as a workbook: a line a target, the levels with a column a plan, and what is not
- * compared on a sheet of its own. Levels, ranks and years are numbers. */
+/* Plans side by side as a workbook: a line a target, the levels with a column a plan, and what is
+ * not compared on a sheet of its own. Levels, ranks and years are numbers. */
 #include "comparison_inside.h"
 #include "xlsx_inside.h"
 

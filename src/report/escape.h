@@ -21,7 +21,7 @@ void json_quoted(struct writer *w, const char *text);        /* likewise */
 void json_message(struct writer *w, struct message m);
 /* quoted where needed, never a formula */
 void csv_cell(struct writer *w, struct span s);
-/* Text of a page or of an attribute in quotation marks: plain_put(), and nothing in it is markup. */
+/* Text of a page or of a quoted attribute: plain_put(), and nothing in it is markup. */
 void html_text(struct writer *w, struct span s);
 /* Without control characters and invisible marks that turn text around; a line break becomes a
  * blank. */

@@ -1,7 +1,7 @@
 #pragma once
 /* result - what every report is written from: a head, and a row a verdict, made one at a time so
  * that memory does not grow with the report. A result comes from a finished run (result_run.c) or
- * is read back from a stored plancheck.result/1 (result_stored.c); the formats do not know which. */
+ * is read back from a stored plancheck.result/1 (result_stored.c); formats do not know which. */
 #include "../judge/cases.h"
 
 struct summary {
@@ -28,7 +28,7 @@ struct result_waiver {
     enum waiver_state state;
 };
 
-/* What can be known of a verdict without making its row. The numbers count in the result's lists. */
+/* What is known of a verdict without making its row. The numbers count in the result's lists. */
 struct verdict_key {
     uint32_t plan, region, indicator;
     uint8_t kind, attribute, verdict, reason;    /* enum item_kind, attribute, verdict, reason */

@@ -26,7 +26,8 @@ static struct verdict_key key_of(const struct result *r, size_t i)
                                 (slot->flags & FLAG(waived)) != 0};
 }
 
-static const struct result_source source = {key_of, run_view_open, run_view_row, run_view_series, run_view_close};
+static const struct result_source source = {key_of, run_view_open, run_view_row, run_view_series,
+                                            run_view_close};
 
 /* ---- lists in order of the first verdict ---- */
 

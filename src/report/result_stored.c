@@ -285,10 +285,18 @@ static void add_tool(struct loading *l, const json_t *tool)
     l->result->version = stored_copy(l->arena, tool, "version");
 }
 
-static const struct { const char *key; void (*add)(struct loading *l, const json_t *v); } parts[] = {
-    {"tool", add_tool},       {"inputs", add_inputs},         {"plans", add_plans},
-    {"regions", add_regions}, {"indicators", add_indicators}, {"rules", add_rules},
-    {"diagnostics", add_diagnostics}, {"waivers", add_waivers},
+static const struct {
+    const char *key;
+    void (*add)(struct loading *l, const json_t *v);
+} parts[] = {
+    {"tool", add_tool},
+    {"inputs", add_inputs},
+    {"plans", add_plans},
+    {"regions", add_regions},
+    {"indicators", add_indicators},
+    {"rules", add_rules},
+    {"diagnostics", add_diagnostics},
+    {"waivers", add_waivers},
 };
 
 static void add_part(struct loading *l, const char *key, const json_t *v)

@@ -95,8 +95,8 @@ static _Noreturn void help(struct helper *h, const struct result *r, row_writer 
 
 /* ---- the parent ---- */
 
-static bool helper_start(struct helper *h, struct helper *all, const struct result *r, row_writer *one,
-                         size_t step)
+static bool helper_start(struct helper *h, struct helper *all, const struct result *r,
+                         row_writer *one, size_t step)
 {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
@@ -145,7 +145,8 @@ static void helper_stop(struct helper *h)
     }
 }
 
-static void write_with_helpers(const struct result *r, struct writer *w, row_writer *one, size_t count)
+static void write_with_helpers(const struct result *r, struct writer *w, row_writer *one,
+                               size_t count)
 {
     struct helper helpers[MOST_HELPERS] = {{0}};
     struct pages shared = {0};

@@ -1,5 +1,5 @@
-/* rule_page_paper - a rule's page as Markdown and as HTML, and the rule book made of them. Both walk
- * through the page in the same order; a `paper` says how a heading, a list, a table looks. */
+/* rule_page_paper - a rule's page as Markdown and as HTML, and the rule book made of them. Both
+ * walk through the page in the same order; a `paper` says how a heading, a list, a table looks. */
 #include "rule_page.h"
 #include "escape.h"
 #include <sys/stat.h>
@@ -100,8 +100,9 @@ static void functions(struct paper *p, const struct rule_page *page)
         paragraph(p, message_text(MSG_explain_by_itself, p->lang));
     if (page->accept.at || page->judge.at)
         source(p, page->accept.at ? page->accept : page->judge);
-    paragraph(p, message_in(MESSAGE(p->arena, MSG_explain_order, rule_order_name(page->rule->order)),
-                            p->lang));
+    paragraph(p,
+              message_in(MESSAGE(p->arena, MSG_explain_order, rule_order_name(page->rule->order)),
+                         p->lang));
 }
 
 static void reads(struct paper *p, const struct rule_page *page)
@@ -110,12 +111,13 @@ static void reads(struct paper *p, const struct rule_page *page)
     rule_page_lists(p->arena, page, lists);
     heading(p, MSG_explain_reads);
     put(p, "<ul>\n", "");
+    const char *colon = p->lang == LANG_ZH ? "：" : ": ",
+               *computed = message_text(MSG_explain_reads_computed, p->lang);
     for (size_t i = 0; i < RULE_LISTS; i++) {
         const char *line = message_text(lists[i].title, p->lang);
         for (size_t k = 0; k < lists[i].count; k++)
-            line = arena_printf(p->arena, "%s%s%s", line, k ? ", " : p->lang == LANG_ZH ? "：" : ": ",
-                                lists[i].items[k] ? lists[i].items[k]
-                                                  : message_text(MSG_explain_reads_computed, p->lang));
+            line = arena_printf(p->arena, "%s%s%s", line, k ? ", " : colon,
+                                lists[i].items[k] ? lists[i].items[k] : computed);
         if (lists[i].count)
             item(p, line);
     }
@@ -206,7 +208,8 @@ static void write_page(struct paper *p, const struct rule_page *page)
     put(p, "</main>\n</body>\n</html>\n", "");
 }
 
-void rule_page_markdown(struct arena *a, struct writer *w, const struct rule_page *p, enum lang lang)
+void rule_page_markdown(struct arena *a, struct writer *w, const struct rule_page *p,
+                        enum lang lang)
 {
     write_page(&(struct paper){a, w, lang, false}, p);
 }

@@ -31,6 +31,6 @@ struct github {
     size_t of[3];                /* by severity, with those left out */
 };
 
-/* ::error file=…,line=…,col=…,title=…::message: a line an entry; suppressed ones are not written. */
+/* ::error file=…,line=…,col=…,title=…::message: a line an entry; none for suppressed ones. */
 void github_entry(struct github *g, const struct sarif_entry *e);
 void github_end(struct github *g, enum lang lang);

@@ -24,9 +24,8 @@ static size_t plain_points(struct run_view *v, struct series s)
         const struct observation *o = &s.list[i];
         if (count && v->points[count - 1].year == o->year)
             continue;
-        size_t len = o->kind == CELL_NUMBER
-                         ? decimal_write((struct decimal){o->units, o->places}, v->point_digits[count])
-                         : 0;
+        struct decimal number = {o->units, o->places};
+        size_t len = o->kind == CELL_NUMBER ? decimal_write(number, v->point_digits[count]) : 0;
         point_add(v, &count, o->year, len);
     }
     return count;
@@ -41,7 +40,7 @@ static size_t write_value(const struct judge_case *c, const struct case_value *v
     return v->kind == CELL_NUMBER ? num_write(v->value, out) : 0;
 }
 
-/* Rows with units, sources, events or ratios: as the judge sees them; of one year the best source. */
+/* Rows with units, sources, events or ratios: as the judge sees them, a year's best source. */
 static size_t case_points(struct run_view *v)
 {
     struct case_source source = project_cases_source(v->run->cases);

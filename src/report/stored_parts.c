@@ -43,12 +43,17 @@ struct span stored_object(struct arena *a, const json_t *object, const char *nam
 
 /* ---- a verdict ---- */
 
-static const struct { const char *name; size_t offset; bool required; } texts[] = {
+static const struct {
+    const char *name;
+    size_t offset;
+    bool required;
+} texts[] = {
 #define TEXT(field, required) {#field, offsetof(struct verdict_row, field), required}
-    TEXT(id, true),         TEXT(plan, true),     TEXT(region, true), TEXT(region_name, false),
-    TEXT(indicator, true),  TEXT(name, true),     TEXT(unit, false),  TEXT(category, false),
-    TEXT(order, false),     TEXT(rule, false),    TEXT(target, false), TEXT(baseline_printed, false),
-    TEXT(place, false),     TEXT(plan_at, false), TEXT(data_at, false),
+    TEXT(id, true),           TEXT(plan, true),      TEXT(region, true),
+    TEXT(region_name, false), TEXT(indicator, true), TEXT(name, true),
+    TEXT(unit, false),        TEXT(category, false), TEXT(order, false),
+    TEXT(rule, false),        TEXT(target, false),   TEXT(baseline_printed, false),
+    TEXT(place, false),       TEXT(plan_at, false),  TEXT(data_at, false),
 #undef TEXT
 };
 

@@ -171,7 +171,8 @@ static void write_heading(struct text_report *t, const struct group *g)
 /* "正文承诺（78 项）", where a plan has commitments */
 static void write_kind_heading(struct text_report *t, enum item_kind kind, size_t count)
 {
-    enum message_id title = kind == ITEM_COMMITMENT ? MSG_text_commitments : MSG_text_rows_of_tables;
+    enum message_id title =
+        kind == ITEM_COMMITMENT ? MSG_text_commitments : MSG_text_rows_of_tables;
     char number[24];
     struct span digits = {number, (size_t)snprintf(number, sizeof number, "%zu", count)};
     writer_byte(t->w, '\n');

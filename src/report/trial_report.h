@@ -19,7 +19,7 @@ struct trial_format {
     const char *name;
     void (*write)(struct writer *w, const struct trial_report *r);
 };
-extern const struct trial_format trial_formats[];        /* name NULL at the end; the first is text */
+extern const struct trial_format trial_formats[]; /* name NULL at the end; the first is text */
 
 /* Is every rule covered as far as `minimum` asks? */
 bool trial_covered(const struct trial_report *r);

@@ -31,8 +31,8 @@ struct sheet {
     lxw_row_t row;
 };
 
-/* A workbook whose sheets `fill` makes, in order, a row after another; `b` has options, arena, scratch
- * and name. */
+/* A workbook whose sheets `fill` makes, in order, a row after another; `b` has options, arena,
+ * scratch and name. */
 void book_write(struct book *b, void (*fill)(struct book *b, void *self), void *self,
                 struct writer *w);
 

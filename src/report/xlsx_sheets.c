@@ -49,9 +49,9 @@ static void put_link(struct sheet *s, size_t group)
     struct span label = region_label(b, b->groups.list[group].region);
     put_text(s, 0, label, b->text);
     if (b->sheet_per_region)
-        worksheet_write_url_opt(s->at, s->row, 0,
-                                arena_printf(b->arena, "internal:'%s'!A1", b->of_group[group]->name),
-                                b->link, label.at, NULL);
+        worksheet_write_url_opt(
+            s->at, s->row, 0, arena_printf(b->arena, "internal:'%s'!A1", b->of_group[group]->name),
+            b->link, label.at, NULL);
 }
 
 static void put_groups(struct sheet *s)

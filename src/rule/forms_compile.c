@@ -91,7 +91,8 @@ static struct element placeholder(struct compiler *c, const char *name, size_t l
         {"unit", ELEMENT_UNIT}, {"amount", ELEMENT_AMOUNT},
         {"times", ELEMENT_TIMES}, {"times_to", ELEMENT_TIMES_TO},
     };
-    struct element e = {.kind = ELEMENT_NUMBER, .text = arena_text(c->arena, name, len), .len = len};
+    struct element e = {
+        .kind = ELEMENT_NUMBER, .text = arena_text(c->arena, name, len), .len = len};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, e.text) == 0)
             e.kind = kinds[i].kind;

@@ -165,7 +165,8 @@ static void advance_class(struct matcher *k, size_t i, const char *at, const str
             continue;
         struct match next = with_word(*m, w);
         next.relative = m->relative || percent;
-        next.worded = m->worded || c->says_all || (m->relative && w->verb);  /* 25% reduction〈 in…〉 */
+        next.worded =
+            m->worded || c->says_all || (m->relative && w->verb); /* 25% reduction〈 in…〉 */
         if (positive) {
             next.has_n = true;
             next.n = (struct number_word){.value = {{0, 0}, 1}};

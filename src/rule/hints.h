@@ -6,8 +6,8 @@
 
 /* How the field at a path ("forms[2]", "examples[1].series") is written; NULL: not known. */
 const char *hint_sample(const char *path);
-/* For the diagnostic added last: how it is written right, by the path or by the page of its code; or
- * what that page says. */
+/* For the diagnostic added last: how it is written right, by the path or by the page of its code;
+ * or what that page says. */
 void hint_right(struct diags *d, struct arena *a, enum message_id code, const char *path);
 
 /* What Lua's compiler said, "'}' expected near 'en'", and where. May move the place to what is more

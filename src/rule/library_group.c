@@ -1,5 +1,5 @@
-/* library_group - what a rule makes of a list of numbers, as at.group() gives one: their mean, their
- * median, the best of them. In both arithmetics. */
+/* library_group - what a rule makes of a list of numbers, as at.group() gives one: their mean,
+ * their median, the best of them. In both arithmetics. */
 #include "evaluator_inside.h"
 #include "library.h"
 

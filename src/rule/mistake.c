@@ -26,7 +26,8 @@ static struct said take_apart(struct arena *a, const struct rule *rule, struct m
         s.text.en = words.en + skip + (words.en[skip] == ' ');
         s.text.zh = words.zh + skip_zh + (words.zh[skip_zh] == ' ');
     }
-    const char *mark = strstr(s.text.en, SANDBOX_TRAIL), *mark_zh = strstr(s.text.zh, SANDBOX_TRAIL);
+    const char *mark = strstr(s.text.en, SANDBOX_TRAIL),
+               *mark_zh = strstr(s.text.zh, SANDBOX_TRAIL);
     if (mark && mark_zh) {
         s.trail = mark + sizeof SANDBOX_TRAIL - 1;
         s.text.en = arena_text(a, s.text.en, (size_t)(mark - s.text.en));

@@ -1,6 +1,6 @@
 #pragma once
-/* mistake - what a rule said when it failed while judging ("change.lua:8: target has no field 'm'"),
- * as a diagnostic: code, place, excerpt, what to do. */
+/* mistake - what a rule said when it failed while judging ("change.lua:8: target has no field
+ * 'm'"), as a diagnostic: code, place, excerpt, what to do. */
 #include "rule.h"
 
 /* The same for what was said when the file was loaded: Lua could not read it, or it failed. */

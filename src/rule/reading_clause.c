@@ -115,10 +115,10 @@ static const char *last_comma(const char *start, const char *end)
 static bool odd_word(const struct finding *f, const char *start, const char *end)
 {
     static const char *const words[] = {
-        "to", "by", "below", "above", "over", "not", "no", "or", "if", "unless", "except",
-        "between", "than", "half", "top", "aged", "least", "most", "sdg", "target", "goal", "table", "annex",
-        "article", "additional", "another", "either", "neither", "within", "without", "factor",
-        "up"};
+        "to",         "by",      "below",  "above",   "over",   "not",     "no",     "or",
+        "if",         "unless",  "except", "between", "than",   "half",    "top",    "aged",
+        "least",      "most",    "sdg",    "target",  "goal",   "table",   "annex",  "article",
+        "additional", "another", "either", "neither", "within", "without", "factor", "up"};
     const bool *starts = f->clause.word_starts;
     for (const char *at = start; at < end; at++) {
         size_t place = (size_t)(at - f->clause.text);
@@ -188,7 +188,8 @@ static bool believable(const struct finding *f, const struct match *m, struct sp
                 !language_name_is_noun(name);
     bare = bare || (m->has_n && digit(*m->begin) && reading_name_adds_up(name));
     bool points = m->number_unit && strstr(m->number_unit, "点") && is_rule(f, m, levels);
-    return !numeral && !bare && !points && !(is_rule(f, m, trend) && !m->theta && strncmp(m->begin, "得到", 6) != 0) &&
+    return !numeral && !bare && !points &&
+           !(is_rule(f, m, trend) && !m->theta && strncmp(m->begin, "得到", 6) != 0) &&
            !(is_rule(f, m, vague) && m->score <= 6);
 }
 
@@ -371,7 +372,8 @@ static bool find_target(struct finding *f)
     const char *text = f->clause.text;
     for (const char *at = text; *at; at++) {
         bool inside = at > text && digit(*at) && (digit(at[-1]) || at[-1] == '.' || at[-1] == ',');
-        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ',') || reading_cuts_a_word(text, at))
+        if (!f->clause.word_starts[at - text] || (inside && at[-1] != ',') ||
+            reading_cuts_a_word(text, at))
             continue;
         if ((forms_may_begin(f->book->forms, at) && target_at(f, at)) || verb_first(f, at))
             return true;

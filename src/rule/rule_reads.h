@@ -1,6 +1,7 @@
 #pragma once
-/* rule_reads - what a rule reads, found in its source: fields of target and at, and what it asks for
- * beyond its case. What a rule computes the name of, it reads all the same: then the name is NULL. */
+/* rule_reads - what a rule reads, found in its source: fields of target and at, and what it asks
+ * for beyond its case. What a rule computes the name of, it reads all the same: then the name is
+ * NULL. */
 #include "evaluator.h"
 
 struct rule_read { const char *field, *name; };  /* at.other("gdp_growth"): other, gdp_growth */

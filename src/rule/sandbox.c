@@ -208,8 +208,9 @@ static int note_trail(lua_State *L)
         lua_getinfo(L, "nSl", &about);
         if (about.currentline <= 0)
             continue;            /* a function in C */
-        int n = snprintf(s->trail + size, sizeof s->trail - size, SANDBOX_TRAIL "%s:%d%s%s", s->file,
-                         about.currentline, about.name ? " " : "", about.name ? about.name : "");
+        int n =
+            snprintf(s->trail + size, sizeof s->trail - size, SANDBOX_TRAIL "%s:%d%s%s", s->file,
+                     about.currentline, about.name ? " " : "", about.name ? about.name : "");
         if (n < 0 || (size_t)n >= sizeof s->trail - size)
             break;
         size += (size_t)n;

@@ -187,7 +187,10 @@ static void at_sum(lua_State *L, struct evaluator *e)
     view_push_num(L, e, e->at->sum);
 }
 
-static void at_tolerance(lua_State *L, struct evaluator *e) { view_push_num(L, e, e->at->tolerance); }
+static void at_tolerance(lua_State *L, struct evaluator *e)
+{
+    view_push_num(L, e, e->at->tolerance);
+}
 static void at_theta(lua_State *L, struct evaluator *e) { view_push_num(L, e, e->at->theta); }
 static void at_reading(lua_State *L, struct evaluator *e) { push_text(L, e->at->reading); }
 static void at_region(lua_State *L, struct evaluator *e) { push_text(L, e->at->region); }
