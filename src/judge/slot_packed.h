@@ -4,9 +4,9 @@
  * it needs. The few slots that do not fit lie in full beside the packed ones. */
 #include "judge.h"
 
-enum { PACKED_ROOM = 26 };
+enum { PACKED_ROOM = 34 };
 
-struct packed_slot {             /* 48 bytes */
+struct packed_slot {             /* 56 bytes */
     uint32_t line, words;
     int16_t value_year;
     uint16_t flags;
@@ -16,7 +16,7 @@ struct packed_slot {             /* 48 bytes */
     uint16_t has;                /* bit n: number n follows */
     uint8_t numbers[PACKED_ROOM];
 };
-_Static_assert(sizeof(struct packed_slot) == 48, "no bytes between the fields");
+_Static_assert(sizeof(struct packed_slot) == 56, "no bytes between the fields");
 
 /* False: it does not fit, and *to is all but its verdict, for which `full` is set. Neither sets
  * `done`. */
