@@ -4,9 +4,9 @@
 #include "rule_kit.h"
 
 #ifdef PLANCHECK_SANITIZED
-enum { CALL_MS = 150, AMPLE_MS = 1000 };     /* all is slower, and what ends is to do so */
+enum { CALL_MS = 300, AMPLE_MS = 1000 };     /* all is slower, and what ends is to do so */
 #else
-enum { CALL_MS = 30, AMPLE_MS = 100 };
+enum { CALL_MS = 100, AMPLE_MS = 300 };      /* memory runs out in less on a busy machine, too */
 #endif
 enum { CASES = 10 };             /* of each rule */
 
