@@ -83,8 +83,7 @@ void judge_see(struct judgement *j, const struct point *p)
     at->reference = at->has_reference ? r->value : num_int(0);
 }
 
-/* Sum and series cost time, and few rules ask: they are made when a rule has missed them. */
-static bool see_years(struct judgement *j)
+bool judge_see_years(struct judgement *j)
 {
     struct at *at = &j->at;
     if (at->series_count || !j->values.count)
@@ -127,7 +126,7 @@ enum rule_outcome judge_measure(struct judgement *j, struct num *out)
         return j->at.has_value ? RULE_OK : RULE_NEEDS_YEAR;
     }
     enum rule_outcome o = evaluator_measure(j->evaluator, out);
-    if (o == RULE_NEEDS_YEAR && see_years(j))
+    if (o == RULE_NEEDS_YEAR && judge_see_years(j))
         o = evaluator_measure(j->evaluator, out);
     j->approximate = j->approximate || evaluator_approximate(j->evaluator);
     return o;
@@ -136,7 +135,7 @@ enum rule_outcome judge_measure(struct judgement *j, struct num *out)
 enum rule_outcome judge_accept(struct judgement *j, struct interval *out)
 {
     enum rule_outcome o = evaluator_accept(j->evaluator, out);
-    if (o == RULE_NEEDS_YEAR && see_years(j))
+    if (o == RULE_NEEDS_YEAR && judge_see_years(j))
         o = evaluator_accept(j->evaluator, out);
     if (o == RULE_OK && !j->approximate && evaluator_approximate(j->evaluator))
         j->approximate = j->rule->has_measure ||

@@ -151,6 +151,19 @@ static void a_rule_may_look_at_other_years(void **state)
     assert_string_equal(number(s.measure), "100");
 }
 
+static void a_rule_that_judges_itself_may_look_at_other_years(void **state)
+{
+    (void)state;
+    static const char *const rules[] = {
+        "judge = function(target, at, final) if equal(at.series(at.year), at.value) then "
+        "return 'pass', 'met' end return 'fail', 'not_met' end",
+        "judge = function(target, at, final) if at.series(2024) then return 'pass', 'met' end end",
+    };
+    assert_string_equal(outcome(judge_with(rules[0], 2025, 2025, "99")), "pass/met");
+    assert_string_equal(outcome(judge_with(rules[1], 2025, 2025, "99")),
+                        "undetermined/missing_year");
+}
+
 /* A root is never exact: near the edge it is still compared as it is. */
 static void a_root_is_computed_in_doubles(void **state)
 {
@@ -190,6 +203,7 @@ int main(void)
         TEST(a_rule_that_breaks_is_an_error),
         TEST(what_a_rule_lacks_is_its_reason),
         TEST(a_rule_may_look_at_other_years),
+        TEST(a_rule_that_judges_itself_may_look_at_other_years),
         TEST(a_root_is_computed_in_doubles),
         TEST(tenths_add_up_exactly_near_the_edge),
     };
