@@ -18,11 +18,11 @@ chmod +x "$scratch"/bin/*
 export PATH=$scratch/bin:$PATH LC_ALL=C.UTF-8
 
 project() {
-    rm -rf "$scratch/work"
-    mkdir "$scratch/work"
-    cp "$source"/tests/cases/small/* "$scratch/work/"
-    sed -i '/physicians/d' "$scratch/work/plan.yaml" "$scratch/work/reported.csv"
-    cd "$scratch/work"
+    rm -rf "$scratch/project"
+    mkdir "$scratch/project"
+    cp "$source"/tests/cases/small/* "$scratch/project/"
+    sed -i '/physicians/d' "$scratch/project/plan.yaml" "$scratch/project/reported.csv"
+    cd "$scratch/project"
 }
 # wants KIT CODE: the lines on standard input are run in the project; they must end with CODE.
 wants() {
@@ -80,8 +80,8 @@ for kit in systemd cron; do
         line=$(grep -v '^#' "$kits/cron/plancheck" | cut -d' ' -f7- | sed 's/\\%/%/g')
     fi
     line=${line//\/srv\/plancheck\/nightly.sh/$kits/nightly.sh}
-    line=${line//\/srv\/plancheck\/data/$scratch/work}
-    line=${line//\/var\/lib\/plancheck/$scratch/work/reports}
+    line=${line//\/srv\/plancheck\/data/$scratch/project}
+    line=${line//\/var\/lib\/plancheck/$scratch/project/reports}
     wants $kit 0 <<<"$line"
     worse
     wants "$kit, a regression" 1 <<<"$line"
@@ -90,10 +90,10 @@ done
 
 # A step that fails makes the night fail, and keeps no other from being done.
 project
-wants "nightly, all well" 0 <<<"$kits/nightly.sh $scratch/work $scratch/work/reports 2026-01-01"
+wants "nightly, all well" 0 <<<"$kits/nightly.sh $scratch/project $scratch/project/reports 2026-01-01"
 sed -i 's|^commitments:|&\n  - { indicator: beds, printed: 每千人口床位数, unit: 张, target: "5", key: text, at: 三（一） }|' plan.yaml
 rm reports/*.*d
-wants "nightly, lint finds a contradiction" 1 <<<"$kits/nightly.sh $scratch/work $scratch/work/reports 2026-01-02"
+wants "nightly, lint finds a contradiction" 1 <<<"$kits/nightly.sh $scratch/project $scratch/project/reports 2026-01-02"
 there reports/{lint.md,diff.md}
 grep -q '每千人口床位数' reports/lint.md || { echo "lint.md does not say what is wrong"; failed=1; }
 "$program" diff --since last --history reports/history.sqlite >/dev/null || { echo "only lint should have failed"; failed=1; }

@@ -1,22 +1,12 @@
 /* What `plancheck diff` writes: `plancheck.diff/1`, key by key. Readers pass over keys they do not
  * know. */
-#include "schema.h"
-
-#define MAP(list) {list, sizeof list / sizeof *list, true}
-#define KEY(key, kind, en, zh) {key, VALUE_##kind, true, {en, zh}, NULL, NULL}
-#define WORDS(key, kind, en, zh, words) {key, VALUE_##kind, true, {en, zh}, words, NULL}
-#define INSIDE(key, kind, en, zh, map) {key, VALUE_##kind, true, {en, zh}, NULL, map}
+#include "schema_written.h"
 
 static const char *const diff_words[] = {"plancheck.diff/1", NULL};
 static const char *const change_words[] = {
     "new_failure", "new_behind",     "new_unknown",   "waiver_ended", "not_comparable", "fixed",
     "now_known",   "revised_target", "revised_value", "new_value",    "changed",        "new",
     "gone",        "still_failing",  "still_behind",  "unchanged",    NULL};
-static const char *const verdict_words[] = {"pass",           "fail",         "on_track",
-                                            "off_track",      "undetermined", "no_data",
-                                            "not_applicable", "error",        NULL};
-static const char *const attribute_names[] = {"binding", "anticipatory", "advisory", NULL};
-static const char *const kind_words[] = {"indicator", "commitment", NULL};
 static const char *const how_words[] = {"changed", "added", "removed", NULL};
 
 static const struct schema_key night_keys[] = {
@@ -73,7 +63,7 @@ static const struct schema_key summary_keys[] = {
 static const struct schema_map summary_map = MAP(summary_keys);
 
 static const struct schema_key state_keys[] = {
-    WORDS("verdict", WORD, "the verdict", "评判", verdict_words),
+    WORDS("verdict", WORD, "the verdict", "评判", schema_verdict_words),
     KEY("reason", PLAIN, "why: semantics, section 10", "原因"),
     KEY("rule", PLAIN_OR_NULL, "the rule that read the target", "读出目标的规则"),
     KEY("target", PLAIN_OR_NULL, "target as printed", "所印的目标值"),
@@ -109,8 +99,8 @@ static const struct schema_key change_keys[] = {
     KEY("indicator", PLAIN, "id of the indicator", "指标 id"),
     KEY("name", PLAIN, "its name as printed", "所印的指标名称"),
     KEY("unit", PLAIN_OR_NULL, "unit as printed", "所印的单位"),
-    WORDS("attribute", WORD_OR_NULL, "attribute as printed", "指标属性", attribute_names),
-    WORDS("kind", WORD, "from a table, or promised in the text", "表格指标或正文承诺", kind_words),
+    WORDS("attribute", WORD_OR_NULL, "attribute as printed", "指标属性", schema_attribute_words),
+    WORDS("kind", WORD, "from a table, or promised in the text", "表格指标或正文承诺", schema_kind_words),
     INSIDE("old", MAP_OR_NULL, "before; null: was not there", "此前；当时没有则为 null",
            &state_map),
     INSIDE("new", MAP_OR_NULL, "now; null: gone", "现在；已撤销则为 null", &state_map),

@@ -1,15 +1,6 @@
 /* What other commands write as JSON, key by key: `history`, `compare`, `lint`. Readers pass over
  * keys they do not know. */
-#include "schema.h"
-
-#define MAP(list) {list, sizeof list / sizeof *list, true}
-#define KEY(key, kind, en, zh) {key, VALUE_##kind, true, {en, zh}, NULL, NULL}
-#define WORDS(key, kind, en, zh, words) {key, VALUE_##kind, true, {en, zh}, words, NULL}
-#define INSIDE(key, kind, en, zh, map) {key, VALUE_##kind, true, {en, zh}, NULL, map}
-
-static const char *const verdict_words[] = {"pass",           "fail",         "on_track",
-                                            "off_track",      "undetermined", "no_data",
-                                            "not_applicable", "error",        NULL};
+#include "schema_written.h"
 
 static const struct schema_key message_keys[] = {
     KEY("zh", PLAIN_OR_NULL, "in Chinese", "中文"),
@@ -39,7 +30,7 @@ static const struct schema_map run_map = MAP(run_keys);
 static const struct schema_key held_keys[] = {
     KEY("first", AMOUNT, "first run in which it was so", "自该次运行起"),
     KEY("last", AMOUNT, "last run in which it was so", "至该次运行止"),
-    WORDS("verdict", WORD, "the verdict", "评判", verdict_words),
+    WORDS("verdict", WORD, "the verdict", "评判", schema_verdict_words),
     KEY("reason", PLAIN, "why: semantics, section 10", "原因"),
     KEY("value", DECIMAL_OR_NULL, "value that was judged", "所评判的数值"),
     KEY("value_year", YEAR_OR_NULL, "its year", "数值所属年份"),
@@ -133,13 +124,6 @@ const struct schema_file schema_comparison = {
 /* ---- lint ---- */
 
 static const char *const lint_words[] = {"plancheck.lint/1", NULL};
-static const char *const severity_words[] = {"error", "warning", "note", NULL};
-
-static const struct schema_key tool_keys[] = {
-    KEY("name", PLAIN, "plancheck", "plancheck"),
-    KEY("version", PLAIN, "its version", "版本"),
-};
-static const struct schema_map tool_map = MAP(tool_keys);
 
 static const struct schema_key tally_keys[] = {
     KEY("error", AMOUNT, "errors without an answer", "未答复的错误"),
@@ -159,30 +143,22 @@ static const struct schema_key place_keys[] = {
 };
 static const struct schema_map place_map = MAP(place_keys);
 
-static const struct schema_key answer_keys[] = {
-    KEY("key", PLAIN, "the key by which it is answered", "答复所用的键"),
-    KEY("reason", PLAIN, "what has been decided, and why", "如何决定，理由为何"),
-    KEY("file", PLAIN_OR_NULL, "file of the answer", "答复所在文件"),
-    KEY("line", AMOUNT_OR_NULL, "its line", "行号"),
-};
-static const struct schema_map answer_map = MAP(answer_keys);
-
 static const struct schema_key finding_keys[] = {
     KEY("id", PLAIN, "id, stable over time", "编号，长期不变"),
     KEY("code", PLAIN, "code of the check, or of a mistake in a file", "检查代码，或文件错误的代码"),
-    WORDS("severity", WORD, "how bad it is", "严重程度", severity_words),
+    WORDS("severity", WORD, "how bad it is", "严重程度", schema_severity_words),
     INSIDE("title", MAP_OR_NULL, "what the check looks for; null: a mistake in a file",
            "检查的内容；文件错误则为 null", &message_map),
     INSIDE("message", MAP, "what was found", "所发现的问题", &message_map),
     INSIDE("advice", MAP_OR_NULL, "what to do", "处理建议", &message_map),
     INSIDE("places", MAPS, "one or two places", "一处或两处位置", &place_map),
-    INSIDE("answer", MAP_OR_NULL, "the plan's answer", "规划的答复", &answer_map),
+    INSIDE("answer", MAP_OR_NULL, "the plan's answer", "规划的答复", &schema_answer),
 };
 static const struct schema_map finding_map = MAP(finding_keys);
 
 static const struct schema_key lint_keys[] = {
     WORDS("schema", SCHEMA, "says what this is", "文件类型", lint_words),
-    INSIDE("tool", MAP, "what made it", "生成程序", &tool_map),
+    INSIDE("tool", MAP, "what made it", "生成程序", &schema_tool),
     INSIDE("summary", MAP, "findings, counted", "提示的项数", &tally_map),
     INSIDE("findings", MAPS, "findings, by plan and line", "各项提示，按规划和行", &finding_map),
 };

@@ -1,27 +1,11 @@
 /* What a run writes: `plancheck.result/1`, key by key. Readers pass over keys they do not know. */
-#include "schema.h"
+#include "schema_written.h"
 
-#define MAP(list) {list, sizeof list / sizeof *list, true}
-#define KEY(key, kind, en, zh) {key, VALUE_##kind, true, {en, zh}, NULL, NULL}
 #define OPTIONAL(key, kind, en, zh) {key, VALUE_##kind, false, {en, zh}, NULL, NULL}
-#define WORDS(key, kind, en, zh, words) {key, VALUE_##kind, true, {en, zh}, words, NULL}
-#define INSIDE(key, kind, en, zh, map) {key, VALUE_##kind, true, {en, zh}, NULL, map}
 
 static const char *const result_words[] = {"plancheck.result/1", NULL};
-static const char *const verdict_words[] = {"pass",           "fail",         "on_track",
-                                            "off_track",      "undetermined", "no_data",
-                                            "not_applicable", "error",        NULL};
-static const char *const attribute_names[] = {"binding", "anticipatory", "advisory", NULL};
-static const char *const kind_words[] = {"indicator", "commitment", NULL};
-static const char *const severity_words[] = {"error", "warning", "note", NULL};
 static const char *const baseline_words[] = {
     "own", "reported", "borrowed", "pending", "missing", NULL};
-
-static const struct schema_key tool_keys[] = {
-    KEY("name", PLAIN, "plancheck", "plancheck"),
-    KEY("version", PLAIN, "its version", "版本"),
-};
-static const struct schema_map tool_map = MAP(tool_keys);
 
 static const struct schema_key message_keys[] = {
     KEY("zh", PLAIN, "in Chinese", "中文"),
@@ -64,7 +48,7 @@ static const struct schema_key rule_keys[] = {
 static const struct schema_map rule_map = MAP(rule_keys);
 
 static const struct schema_key diagnostic_keys[] = {
-    WORDS("severity", WORD, "how bad it is", "严重程度", severity_words),
+    WORDS("severity", WORD, "how bad it is", "严重程度", schema_severity_words),
     KEY("code", PLAIN, "what it is, stable", "稳定的代码"),
     KEY("file", PLAIN_OR_NULL, "where", "文件"),
     OPTIONAL("line", AMOUNT_OR_NULL, "line, from 1; null: not known",
@@ -107,7 +91,7 @@ static const struct schema_map by_kind_map = MAP(by_kind_keys);
 
 static const struct schema_key summary_keys[] = {
     COUNTS,
-    WORDS("worst", WORD, "the worst verdict", "最差的评判", verdict_words),
+    WORDS("worst", WORD, "the worst verdict", "最差的评判", schema_verdict_words),
     INSIDE("by_attribute", MAP, "the same by attribute", "按指标属性分", &attribute_map),
     INSIDE("by_kind", MAP, "the same by kind", "按表格指标与正文承诺分", &by_kind_map),
 };
@@ -154,9 +138,9 @@ static const struct schema_key verdict_keys[] = {
     KEY("name", PLAIN, "name as the plan prints it", "规划所印的名称"),
     KEY("unit", PLAIN_OR_NULL, "unit as the plan prints it", "规划所印的单位"),
     WORDS("attribute", WORD_OR_NULL, "attribute as the plan prints it", "规划所印的属性",
-          attribute_names),
+          schema_attribute_words),
     WORDS("kind", WORD, "a row of a table, or a promise in the text", "表中指标或正文承诺",
-          kind_words),
+          schema_kind_words),
     OPTIONAL("category", PLAIN_OR_NULL, "category as printed", "所印的领域或类别"),
     OPTIONAL("order", PLAIN_OR_NULL, "number of the row as printed", "所印的序号"),
     KEY("rule", PLAIN_OR_NULL, "the rule that read the target", "读出目标的规则"),
@@ -164,7 +148,7 @@ static const struct schema_key verdict_keys[] = {
     KEY("baseline_printed", PLAIN_OR_NULL, "baseline as printed", "所印的基期值"),
     OPTIONAL("base_year", YEAR_OR_NULL, "base year", "基期年"),
     OPTIONAL("target_year", YEAR_OR_NULL, "year of the deadline", "目标年"),
-    WORDS("verdict", WORD, "the verdict", "评判", verdict_words),
+    WORDS("verdict", WORD, "the verdict", "评判", schema_verdict_words),
     KEY("reason", PLAIN, "why: semantics, section 10", "原因"),
     KEY("progress", DECIMAL_OR_NULL, "percent of the way from baseline to goal, not capped",
         "完成进度（%），不封顶"),
@@ -194,14 +178,6 @@ static const struct schema_key verdict_keys[] = {
 };
 static const struct schema_map verdict_map = MAP(verdict_keys);
 
-static const struct schema_key lint_answer_keys[] = {
-    KEY("key", PLAIN, "the key by which it is answered", "答复所用的键"),
-    KEY("reason", PLAIN, "what has been decided, and why", "如何决定，理由为何"),
-    KEY("file", PLAIN_OR_NULL, "file of the answer", "答复所在文件"),
-    KEY("line", AMOUNT_OR_NULL, "its line", "行号"),
-};
-static const struct schema_map lint_answer_map = MAP(lint_answer_keys);
-
 static const struct schema_key lint_place_keys[] = {
     KEY("file", PLAIN_OR_NULL, "file", "文件"),
     KEY("line", AMOUNT_OR_NULL, "line", "行号"),
@@ -216,7 +192,7 @@ static const struct schema_key lint_keys[] = {
     KEY("code", PLAIN, "code of the check", "检查代码"),
     KEY("severity", PLAIN, "error, warning, note", "error、warning、note"),
     INSIDE("places", MAPS, "one or two places", "一处或两处位置", &lint_place_map),
-    INSIDE("answer", MAP, "the plan's answer", "规划的答复", &lint_answer_map),
+    INSIDE("answer", MAP, "the plan's answer", "规划的答复", &schema_answer),
 };
 static const struct schema_map lint_map = MAP(lint_keys);
 
@@ -234,7 +210,7 @@ static const struct schema_map waiver_map = MAP(waiver_keys);
 
 static const struct schema_key result_keys[] = {
     WORDS("schema", SCHEMA, "says what this is", "文件类型", result_words),
-    INSIDE("tool", MAP, "what made it", "生成程序", &tool_map),
+    INSIDE("tool", MAP, "what made it", "生成程序", &schema_tool),
     KEY("as_of", YEAR_OR_NULL, "year of the judgement; null where it differs", "评判年份；不一则为 null"),
     OPTIONAL("today", PLAIN_OR_NULL, "date of the run, where it was given", "运行日期（给出时）"),
     OPTIONAL("settings", OBJECT, "settings of the project", "项目的评判设置"),
