@@ -150,3 +150,11 @@ size_t parts_cut(const struct file *f, size_t least, struct part parts[PARTS_MOS
     pages_free(&shared);
     return n;
 }
+
+struct file parts_text(const struct file *f, const struct part *parts, size_t n)
+{
+    struct file text = *f;
+    text.bytes = parts[0].at;
+    text.size = (size_t)(parts[n - 1].end - parts[0].at);
+    return text;
+}

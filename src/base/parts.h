@@ -15,6 +15,8 @@ struct part {
 /* Fills the parts, of at least so many bytes, and says how many they are; below 2: this file is not
  * read by parts (small, not plain, one processor, or a program with threads). A BOM is left out. */
 size_t parts_cut(const struct file *f, size_t least, struct part parts[PARTS_MOST]);
+/* The file that the parts are cut from, as it is read in one piece: behind a BOM. */
+struct file parts_text(const struct file *f, const struct part *parts, size_t n);
 
 /* Part 0 is done here by `first`, each other one by `others` in a process of its own, all of whose
  * memory but shared pages is a copy that ends with it. One that is lost has done nothing: what it

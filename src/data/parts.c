@@ -242,9 +242,7 @@ bool parts_read(struct reader *r, const struct file *f, bool *fine)
     size_t n = parts_cut(f, PART_LEAST, cut);
     if (n < 2)
         return false;
-    struct file text = *f;
-    text.bytes = cut[0].at;              /* behind a BOM */
-    text.size = (size_t)(cut[n - 1].end - cut[0].at);
+    struct file text = parts_text(f, cut, n);
     size_t first_row = r->store->row_count;
     *fine = reader_open(r, &text);
     if (*fine && warm_up(r, &cut[0])) {

@@ -276,9 +276,7 @@ bool targets_read_parts(struct targets *t, const struct file *f)
     size_t n = parts_cut(f, TARGETS_PART_LEAST, cut);
     if (n < 2)
         return false;
-    struct file text = *f;
-    text.bytes = cut[0].at;              /* behind a BOM */
-    text.size = (size_t)(cut[n - 1].end - cut[0].at);
+    struct file text = parts_text(f, cut, n);
     if (!targets_open(t, &text))
         return true;
     if (warm_up(t, &cut[0]))
