@@ -128,9 +128,6 @@ void judge_check(struct judgement *j);
 bool judge_decide(struct judgement *j, enum verdict v, enum reason r);
 void judge_prepare_at(struct judgement *j);
 void judge_see(struct judgement *j, const struct point *p);      /* at becomes that year's */
-/* Sum and series cost time, and few rules ask: they are made when a rule has missed them. False:
- * there are none, or they were there already. */
-bool judge_see_years(struct judgement *j);
 enum rule_outcome judge_measure(struct judgement *j, struct num *out);
 enum rule_outcome judge_accept(struct judgement *j, struct interval *out);
 /* Is it the printed number itself, not computed from others? */

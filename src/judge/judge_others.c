@@ -50,9 +50,6 @@ void judge_by_rule(struct judgement *j)
     judge_see(j, o->judged);
     enum rule_outcome answer =
         evaluator_judge(j->evaluator, o->final, &verdict, &reason, &o->measure, &has_measure);
-    if (answer == RULE_NEEDS_YEAR && judge_see_years(j))
-        answer = evaluator_judge(j->evaluator, o->final, &verdict, &reason, &o->measure,
-                                 &has_measure);
     judge_answer(j, answer);
     if (answer != RULE_OK)
         return;

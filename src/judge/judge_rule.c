@@ -30,6 +30,31 @@ static void see_reference_baseline(struct judgement *j)
     }
 }
 
+static bool see_years(void *self)
+{
+    struct judgement *j = self;
+    struct at *at = &j->at;
+    if (at->series_count || !j->values.count)
+        return false;
+    int wanted = at->year - at->base_year, found = 0;
+    struct num sum = num_int(0);
+    for (size_t i = 0; i < j->values.count; i++) {
+        const struct point *p = &j->values.list[i];
+        if (p->kind != CELL_NUMBER || p->gap)
+            continue;
+        j->series[at->series_count++] = (struct year_num){p->year, p->value};
+        if (p->year > at->base_year && p->year <= at->year) {
+            sum = num_add(sum, p->value);
+            found++;
+        }
+    }
+    at->series = j->series;
+    at->sum = sum;
+    /* The cumulative order looks after missing years itself. */
+    at->has_sum = at->base_year && (found == wanted || j->rule->order == ORDER_CUMULATIVE);
+    return at->series_count > 0;
+}
+
 /* All that does not change from year to year. */
 void judge_prepare_at(struct judgement *j)
 {
@@ -41,6 +66,8 @@ void judge_prepare_at(struct judgement *j)
                     .unit = c->unit ? c->unit : "",
                     .reading = reading_names[j->reading],
                     .beyond = c->outlook ? &j->beyond : NULL,
+                    .look_back = see_years,
+                    .judge = j,
                     .base_year = c->base_year,
                     .target_year = c->target_year,
                     .direction = j->direction == DIRECTION_NONE ? DIRECTION_UNKNOWN : j->direction,
@@ -83,30 +110,6 @@ void judge_see(struct judgement *j, const struct point *p)
     at->reference = at->has_reference ? r->value : num_int(0);
 }
 
-bool judge_see_years(struct judgement *j)
-{
-    struct at *at = &j->at;
-    if (at->series_count || !j->values.count)
-        return false;
-    int wanted = at->year - at->base_year, found = 0;
-    struct num sum = num_int(0);
-    for (size_t i = 0; i < j->values.count; i++) {
-        const struct point *p = &j->values.list[i];
-        if (p->kind != CELL_NUMBER || p->gap)
-            continue;
-        j->series[at->series_count++] = (struct year_num){p->year, p->value};
-        if (p->year > at->base_year && p->year <= at->year) {
-            sum = num_add(sum, p->value);
-            found++;
-        }
-    }
-    at->series = j->series;
-    at->sum = sum;
-    /* The cumulative order looks after missing years itself. */
-    at->has_sum = at->base_year && (found == wanted || j->rule->order == ORDER_CUMULATIVE);
-    return at->series_count > 0;
-}
-
 /* An edge that is the printed number itself has not been computed. */
 bool judge_printed_edge(const struct judgement *j, struct num edge)
 {
@@ -126,8 +129,6 @@ enum rule_outcome judge_measure(struct judgement *j, struct num *out)
         return j->at.has_value ? RULE_OK : RULE_NEEDS_YEAR;
     }
     enum rule_outcome o = evaluator_measure(j->evaluator, out);
-    if (o == RULE_NEEDS_YEAR && judge_see_years(j))
-        o = evaluator_measure(j->evaluator, out);
     j->approximate = j->approximate || evaluator_approximate(j->evaluator);
     return o;
 }
@@ -135,8 +136,6 @@ enum rule_outcome judge_measure(struct judgement *j, struct num *out)
 enum rule_outcome judge_accept(struct judgement *j, struct interval *out)
 {
     enum rule_outcome o = evaluator_accept(j->evaluator, out);
-    if (o == RULE_NEEDS_YEAR && judge_see_years(j))
-        o = evaluator_accept(j->evaluator, out);
     if (o == RULE_OK && !j->approximate && evaluator_approximate(j->evaluator))
         j->approximate = j->rule->has_measure ||
                          (out->has_low && !judge_printed_edge(j, out->low)) ||
@@ -189,6 +188,7 @@ static enum rule_outcome ask_made_up(struct judgement *j, int rise, struct num *
     struct interval set;
     at->year = NO_REAL_YEAR + rise;
     at->made_up = true;
+    at->look_back = NULL;
     at->has_value = at->has_reference = at->has_reference_baseline = at->has_reference_target =
         at->has_sum = true;
     at->value = num_add(at->has_baseline ? at->baseline : num_int(100), num_int(rise));

@@ -144,14 +144,21 @@ static void attempt_once(struct evaluator *e, enum rule_function f, bool final, 
         r->outcome = result_read(e, f, r);
 }
 
-/* A call that asked for something beyond its case is made again with the answer, whatever it
- * returned: it may have caught the signal. */
+static bool looks_back(const struct evaluator *e, const struct result *r)
+{
+    return r->outcome == RULE_NEEDS_YEAR && e->at->look_back && e->at->look_back(e->at->judge);
+}
+
+/* A call that missed the other years is made again with them; one that asked for something beyond
+ * its case with the answer, whatever it returned: it may have caught the signal. */
 static void attempt(struct evaluator *e, enum rule_function f, bool final, struct result *r)
 {
     unsigned asked = 0;
     do {
-        e->question.kind = BEYOND_NOTHING;
-        attempt_once(e, f, final, r);
+        do {
+            e->question.kind = BEYOND_NOTHING;
+            attempt_once(e, f, final, r);
+        } while (!e->question.kind && looks_back(e, r));
         if (!e->question.kind || r->outcome == RULE_OVER_BUDGET)
             return;
         e->at->beyond->ask(e->at->beyond->self, &e->question);

@@ -44,6 +44,10 @@ struct at {                      /* what a rule may see of a case; the judge fil
     bool tolerance_given;                                /* 左右 printed, or tol/tol_rel set */
     struct num theta;                                    /* percent, for improve and maintain */
     const struct year_num *series; size_t series_count;  /* at.series(year) */
+    /* Sum and series cost time, and few rules ask: makes them when a rule has missed them. False:
+     * there are none, or they were there already. NULL: they are there. */
+    bool (*look_back)(void *judge);
+    void *judge;
     const struct beyond *beyond; /* NULL: nothing is known beyond the case */
     bool made_up;                /* no real case */
 };

@@ -151,6 +151,17 @@ static void a_rule_may_look_at_other_years(void **state)
     assert_string_equal(number(s.measure), "100");
 }
 
+static void whatever_a_rule_is_asked_it_may_look_at_other_years(void **state)
+{
+    (void)state;
+    const char *early = "early = function(target, at) return at.series(at.year) > 60 end, " ACCEPT;
+    const char *goal = "goal = function(target, at) return at.series(at.year) end, " ACCEPT;
+    assert_string_equal(outcome(judge_with(early, 2022, 2022, "120")), "pass/met_irrevocably");
+    struct slot s = judge_with(goal, 2025, 2025, "120");
+    assert_string_equal(outcome(s), "pass/met");
+    assert_string_equal(number(s.goal), "120");
+}
+
 static void a_rule_that_judges_itself_may_look_at_other_years(void **state)
 {
     (void)state;
@@ -203,6 +214,7 @@ int main(void)
         TEST(a_rule_that_breaks_is_an_error),
         TEST(what_a_rule_lacks_is_its_reason),
         TEST(a_rule_may_look_at_other_years),
+        TEST(whatever_a_rule_is_asked_it_may_look_at_other_years),
         TEST(a_rule_that_judges_itself_may_look_at_other_years),
         TEST(a_root_is_computed_in_doubles),
         TEST(tenths_add_up_exactly_near_the_edge),
