@@ -113,16 +113,6 @@ struct num num_reduce(struct num x)
     return x;
 }
 
-struct num num_int(int64_t x)
-{
-    return (struct num){x, 1, NULL};
-}
-
-struct num num_of(struct decimal x)
-{
-    return (struct num){x.units, num_powers[x.places], NULL};
-}
-
 double num_double(struct num x)
 {
     if (is_big(x))
@@ -157,7 +147,7 @@ static bool add_small(struct num a, struct num b, struct num *sum)
            add_fits(over, under, &sum->n) && num_mul_fits(a.d, b.d, &sum->d);
 }
 
-struct num num_add(struct num a, struct num b)
+struct num num_add_any(struct num a, struct num b)
 {
     struct num sum = {0, 1, NULL};
     if (is_big(a) || is_big(b))
@@ -175,7 +165,7 @@ struct num num_neg(struct num a)
     return a;
 }
 
-struct num num_sub(struct num a, struct num b)
+struct num num_sub_any(struct num a, struct num b)
 {
     struct num difference = {0, 1, NULL};
     if (is_big(a) || is_big(b))
@@ -258,7 +248,7 @@ struct num num_ten_to(int e)
 
 /* ---- order ---- */
 
-int num_sign(struct num a)
+int num_sign_any(struct num a)
 {
     if (is_big(a))
         return big_sign(a);
@@ -285,7 +275,7 @@ static int cmp_crosswise(struct num a, struct num b)
     return a.n < 0 ? -order : order;
 }
 
-int num_cmp(struct num a, struct num b)
+int num_cmp_any(struct num a, struct num b)
 {
     if (is_big(a) || is_big(b))
         return big_cmp(a, b);

@@ -25,22 +25,17 @@ bool decimal_read(struct span s, struct decimal *out);
 /* As printed, at most 24 bytes, no NUL; returns the length. */
 size_t decimal_write(struct decimal x, char *out);
 
-struct num num_int(int64_t x);
-struct num num_of(struct decimal x);
+/* num_int, num_of, num_add, num_sub, num_cmp, num_sign and num_near stand in num_quick.h. */
 /* The double rounded to 12 significant digits, half to even: a guess, see evaluator.h. NaN,
  * infinity: 0. */
 struct num num_snap(double x);
 double num_double(struct num x);
 
-struct num num_add(struct num a, struct num b);
-struct num num_sub(struct num a, struct num b);
 struct num num_mul(struct num a, struct num b);
 struct num num_div(struct num a, struct num b);     /* b must not be 0: see num_failed() */
 struct num num_neg(struct num a);
 struct num num_abs(struct num a);
 struct num num_pow(struct num a, int e);            /* 0 <= e <= 1000 */
-int num_cmp(struct num a, struct num b);            /* <0, 0, >0 */
-int num_sign(struct num a);
 struct num num_min(struct num a, struct num b);
 struct num num_max(struct num a, struct num b);
 
@@ -60,3 +55,5 @@ void num_forget(void);           /* empties the pool: no earlier num may be used
  * above or below, or all of them more than 64 MB? 0 then stands in its place, so whoever judges
  * asks here before believing. Only a wrong rule gets there. */
 bool num_failed(void);
+
+#include "num_quick.h"

@@ -5,9 +5,6 @@
 
 typedef unsigned __int128 num_u128;
 
-enum { NUM_POWERS = 39 };
-extern const __int128 num_powers[NUM_POWERS];    /* 10^0 … 10^38 */
-
 int num_power_of(__int128 d);                    /* k when d is 10^k, else -1 */
 bool num_mul_fits(__int128 a, __int128 b, __int128 *product);
 int num_low_zeros(num_u128 x);                   /* of the binary form; x is not 0 */

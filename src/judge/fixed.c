@@ -8,33 +8,13 @@ enum { EXACT_PLACES = 12, SHOWN_DIGITS = 10, DECIMAL_PLACES = 18, MOST_PLACES = 
 
 static const int64_t most_units = ((int64_t)1 << 55) - 1;
 
-struct fixed fixed_none(void)
-{
-    return (struct fixed){.units = 0, .places = FIXED_NONE};
-}
-
-bool fixed_has(struct fixed f)
-{
-    return f.places != FIXED_NONE;
-}
-
-/* Of numbers that fit a double on both sides of the fraction line; num_double() takes the long way.
- */
-double fixed_double(struct num x)
-{
-    const __int128 whole = (__int128)1 << 53;
-    if (x.d > 0 && x.d <= whole && x.n <= whole && x.n >= -whole)
-        return (double)(int64_t)x.n / (double)(int64_t)x.d;
-    return num_double(x);
-}
-
 /* The binary exponent says the decimal one but for one. */
 int fixed_exponent(struct num x)
 {
     static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
                                     1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
     enum { POWERS = sizeof powers / sizeof *powers };
-    double size = fabs(fixed_double(x));
+    double size = fabs(num_near(x));
     int bits;
     if (!(size > 0) || !isfinite(size))
         return 0;

@@ -49,11 +49,16 @@ struct fixed fixed_places(struct num x, int places); /* half to even, exactly so
 struct fixed fixed_cut(struct num x, int places);    /* at most so many, no zeros at the end */
 /* False: not with so many decimals, or the fraction is not a short one. */
 bool fixed_exactly(struct num x, int places, struct fixed *out);
-double fixed_double(struct num x);       /* num_double(), quickly where that is easy */
 int fixed_exponent(struct num x);        /* of the leading digit: 0 for 3.2, -2 for 0.032 */
-struct fixed fixed_none(void);
+static inline struct fixed fixed_none(void)
+{
+    return (struct fixed){.units = 0, .places = FIXED_NONE};
+}
 struct num fixed_num(struct fixed f);    /* only where fixed_has() */
-bool fixed_has(struct fixed f);
+static inline bool fixed_has(struct fixed f)
+{
+    return f.places != FIXED_NONE;
+}
 size_t fixed_write(struct fixed f, char out[64]);
 
 enum baseline_kind { BASELINE_NONE, BASELINE_OWN, BASELINE_REPORTED, BASELINE_BORROWED,

@@ -100,7 +100,7 @@ static void tell_verdict(struct judgement *j, const struct found *found)
 
 static bool long_number(struct num x)
 {
-    return x.big || fabs(fixed_double(x)) >= 1e11 || x.d >= (__int128)1e11;
+    return x.big || fabs(num_near(x)) >= 1e11 || x.d >= (__int128)1e11;
 }
 
 /* All values of the year; numbers that doubles do not hold are computed exactly at once. */
@@ -113,7 +113,7 @@ static void take_numbers(struct judgement *j, const struct found *found, struct 
         if (!values[i].has)
             continue;
         numbers[f->count++] = values[i].value;
-        j->asked->scale = fmax(j->asked->scale, fabs(fixed_double(values[i].value)));
+        j->asked->scale = fmax(j->asked->scale, fabs(num_near(values[i].value)));
         j->near |= long_number(values[i].value);
     }
     f->numbers = numbers;

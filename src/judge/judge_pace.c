@@ -10,7 +10,7 @@ static bool reaches(struct judgement *j, const struct way *w, struct num due)
 {
     if (!w->floating)
         return judge_compare(j, w->done, num_mul(due, w->whole)) >= 0;
-    double wanted = fixed_double(due) * w->whole_f;
+    double wanted = num_near(due) * w->whole_f;
     return w->done_f >= wanted - SLACK * (fabs(wanted) + fabs(w->done_f));
 }
 
@@ -79,10 +79,10 @@ static bool growth_way(struct judgement *j, struct way *w)
 {
     bool has;
     struct num goal;
-    double b = fixed_double(j->baseline.value), x = fixed_double(j->at.value);
+    double b = num_near(j->baseline.value), x = num_near(j->at.value);
     if (evaluator_level(j->evaluator, &has, &goal) != RULE_OK || !has)
         return false;
-    double to = fixed_double(goal);
+    double to = num_near(goal);
     double elapsed = j->out.judged->year - j->c->base_year,
            all = j->c->target_year - j->c->base_year;
     if (!(b > 0 && x >= 0 && to > 0) || to == b)
@@ -197,12 +197,12 @@ static void expect(struct judgement *j, struct num due)
     }
     if (j->rule->has_progress || evaluator_level(j->evaluator, &has, &goal) != RULE_OK || !has)
         return;
-    double b = fixed_double(j->baseline.value), to = fixed_double(goal);
+    double b = num_near(j->baseline.value), to = num_near(goal);
     if (!(b > 0 && to > 0))
         return;
     double share =
         cagr ? (double)(o->judged->year - j->c->base_year) / (j->c->target_year - j->c->base_year)
-             : fixed_double(due);
+             : num_near(due);
     level = num_snap(b * pow(to / b, share));
     struct point then = *o->judged;
     then.value = level;

@@ -50,10 +50,10 @@ static bool log_way(struct judgement *j, struct num level, struct way *w)
 {
     bool has;
     struct num goal;
-    double b = fixed_double(j->baseline.value), x = fixed_double(level);
+    double b = num_near(j->baseline.value), x = num_near(level);
     if (evaluator_level(j->evaluator, &has, &goal) != RULE_OK || !has)
         return false;
-    double to = fixed_double(goal);
+    double to = num_near(goal);
     if (!(b > 0 && x > 0 && to > 0) || to == b)
         return false;
     double turn = to < b ? -1 : 1;

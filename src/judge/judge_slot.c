@@ -26,7 +26,7 @@ static bool measure_margin(struct judgement *j)
 static bool borderline(struct judgement *j)
 {
     struct outcome *o = &j->out;
-    if (!o->has_margin || fabs(fixed_double(o->margin)) > 0.02 * fabs(fixed_double(o->edge)))
+    if (!o->has_margin || fabs(num_near(o->margin)) > 0.02 * fabs(num_near(o->edge)))
         return false;
     return judge_compare(j, num_mul(num_int(100), num_abs(o->margin)), num_abs(o->edge)) <= 0;
 }
@@ -141,7 +141,7 @@ static uint32_t flags_of(struct judgement *j)
 
 static struct num larger(struct num a, struct num b)
 {
-    return fabs(fixed_double(a)) > fabs(fixed_double(b)) ? a : b;
+    return fabs(num_near(a)) > fabs(num_near(b)) ? a : b;
 }
 
 static void fill_set(struct judgement *j, struct slot *out)

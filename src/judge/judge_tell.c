@@ -70,7 +70,7 @@ static void tell_rate(struct judgement *j, const struct point *p)
     if (j->rule->has_measure || s->has_low == s->has_high)
         return;
     struct num edge = s->has_low ? s->low : s->high;
-    double expected = fixed_double(num_div(num_mul(edge, p->population), per));
+    double expected = num_near(num_div(num_mul(edge, p->population), per));
     if (!(expected >= 0 && expected < MOST_EXPECTED))
         return;
     double above = rates_surely_above(expected), below = rates_surely_below(expected);

@@ -9,7 +9,7 @@
 static double scale_of(const struct evaluator *e)
 {
     const struct at *at = e->at;
-    double scale = at->has_value ? fabs(number_near(at->value)) : 0;
+    double scale = at->has_value ? fabs(num_near(at->value)) : 0;
     const struct { bool has; const struct num *x; } others[] = {
         {at->has_baseline, &at->baseline},
         {at->has_reference, &at->reference},
@@ -19,16 +19,16 @@ static double scale_of(const struct evaluator *e)
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (others[i].has)
-            scale = fmax(scale, fabs(number_near(*others[i].x)));
+            scale = fmax(scale, fabs(num_near(*others[i].x)));
     if (e->target->has_n)
-        scale = fmax(scale, fabs(number_near(num_of(e->target->n.over))));
+        scale = fmax(scale, fabs(num_near(num_of(e->target->n.over))));
     scale = fmax(scale, e->beyond_scale);
     return scale;
 }
 
 static bool near(const struct evaluator *e, struct num a, struct num b)
 {
-    double x = number_near(a), y = number_near(b);
+    double x = num_near(a), y = num_near(b);
     return fabs(x - y) <= EXPLAINED * fmax(scale_of(e), fmax(fabs(x), fabs(y)));
 }
 

@@ -35,7 +35,7 @@ static struct num snap(const struct evaluator *e, double x)
         return num_int((int64_t)x);
     if (e->target->has_n && e->target->n.under == 1) {
         struct num n = num_of(e->target->n.over);
-        if (number_near(n) == x)
+        if (num_near(n) == x)
             return n;
     }
     return snap_quickly(x);

@@ -24,14 +24,6 @@ static const char metatable_key;
 
 /* ---- values ---- */
 
-double number_near(struct num x)
-{
-    const __int128 whole = (__int128)1 << 53;
-    if (!x.big && x.d <= whole && x.n <= whole && x.n >= -whole)
-        return (double)(int64_t)x.n / (double)(int64_t)x.d;
-    return num_double(x);
-}
-
 static void check_size(lua_State *L, struct num x)
 {
     if (!x.big)
@@ -73,7 +65,7 @@ enum number_kind number_try(lua_State *L, int index, struct operand *out)
     if (b) {
         struct num x;
         memcpy(&x, b->number, sizeof x);
-        *out = (struct operand){true, x, number_near(x)};
+        *out = (struct operand){true, x, num_near(x)};
         return NUMBER_OK;
     }
     if (lua_isinteger(L, index)) {
@@ -210,7 +202,7 @@ static int l_pow(lua_State *L)
     double e = exponent.near;
     if (!exponent.finite ||
         num_cmp(exponent.exact, num_round(exponent.exact, 0, ROUND_HALF_EVEN)) != 0) {
-        number_push_guess(L, pow(number_near(base), e));
+        number_push_guess(L, pow(num_near(base), e));
         return 1;
     }
     if (fabs(e) > MOST_EXPONENT)

@@ -118,5 +118,4 @@ int number_compare(lua_State *L, int a, int b);            /* <0, 0, >0 */
 struct num number_finite(lua_State *L, int index);         /* an operand; infinity and nan raise */
 struct num number_floor(lua_State *L, struct num x);       /* the whole number not above x */
 void number_push_guess(lua_State *L, double x);            /* [-0, +1] exact, marked */
-double number_near(struct num x);                          /* as a double, correctly rounded */
 struct num number_of_double(double x, bool *guessed);      /* finite x: as its shortest decimal */

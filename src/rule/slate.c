@@ -70,7 +70,7 @@ static void fill_number(struct evaluator *e, enum entry entry)
     const struct num *x = number_of(e->at, entry), *shown = &e->slate.numbers[entry];
     if (e->slate.filled >> entry & 1 && x->n == shown->n && x->d == shown->d && !x->big)
         return;
-    lua_pushnumber(e->box.L, number_near(*x));
+    lua_pushnumber(e->box.L, num_near(*x));
     put(e, entry);
     e->slate.numbers[entry] = *x;
 }

@@ -19,7 +19,7 @@ void view_push_num(lua_State *L, const struct evaluator *e, struct num x)
     if (e->computing_exact)
         number_push(L, x);
     else
-        lua_pushnumber(L, number_near(x));
+        lua_pushnumber(L, num_near(x));
 }
 
 static void push_text(lua_State *L, const char *text)

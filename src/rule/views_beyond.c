@@ -42,7 +42,7 @@ static const struct beyond_answer *look(lua_State *L, enum beyond_kind kind)
     if (found->state == FOUND_FAULT)
         sandbox_raise(L, MSG_rule_beyond, found->words.en, found->words.zh);
     for (size_t i = 0; i < found->count; i++)
-        e->beyond_scale = fmax(e->beyond_scale, fabs(number_near(found->numbers[i])));
+        e->beyond_scale = fmax(e->beyond_scale, fabs(num_near(found->numbers[i])));
     return found;
 }
 
