@@ -19,9 +19,15 @@ static bool doubtful(const struct judgement *j)
     return j->approximate && !j->exact && !j->near;
 }
 
+/* fmax() of numbers that are none of them NaN; that is a call. */
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
 static void include(struct judgement *j, struct num x)
 {
-    j->scale = fmax(j->scale, fabs(fixed_double(x)));
+    j->scale = larger(j->scale, fabs(num_near(x)));
 }
 
 /* Of the largest number that goes in; found when it is first asked for. */
@@ -39,7 +45,7 @@ static double scale_of(struct judgement *j)
     if (j->target->has_n)
         include(j, num_of(j->target->n.over));
     if (j->asked)
-        j->scale = fmax(j->scale, j->asked->scale);
+        j->scale = larger(j->scale, j->asked->scale);
     return j->scale;
 }
 
@@ -49,7 +55,7 @@ void judge_scale_weighed(struct judgement *j)
     const struct outcome *o = &j->out;
     if (!doubtful(j))
         return;
-    j->scale = fmax(scale_of(j), fabs(fixed_double(o->measure)));
+    j->scale = larger(scale_of(j), fabs(num_near(o->measure)));
     if (o->has_start)
         include(j, o->start);
     if (o->has_goal)
@@ -59,8 +65,8 @@ void judge_scale_weighed(struct judgement *j)
 int judge_compare(struct judgement *j, struct num a, struct num b)
 {
     if (doubtful(j)) {
-        double x = fixed_double(a), y = fixed_double(b);
-        double scale = fmax(fmax(fabs(x), fabs(y)), scale_of(j));
+        double x = num_near(a), y = num_near(b);
+        double scale = larger(larger(fabs(x), fabs(y)), scale_of(j));
         if (!(fabs(x - y) > NEAR * scale))
             j->near = true;
     }
@@ -70,15 +76,15 @@ int judge_compare(struct judgement *j, struct num a, struct num b)
 /* How far, in units of the last place, x lies from a tie. */
 static double from_tie(struct num x, int places)
 {
-    double units = fabs(fixed_double(x)) * pow(10, places);
+    double units = fabs(num_near(x)) * pow(10, places);
     return fabs(units - floor(units) - 0.5);
 }
 
 struct num judge_round(struct judgement *j, struct num x, int places, enum rounding how)
 {
     if (doubtful(j)) {
-        double doubt = NEAR * fmax(fabs(fixed_double(x)), scale_of(j)) * pow(10, places);
-        if (!(from_tie(x, places) > fmax(TIE, doubt)))
+        double doubt = NEAR * larger(fabs(num_near(x)), scale_of(j)) * pow(10, places);
+        if (!(from_tie(x, places) > larger(TIE, doubt)))
             j->near = true;
     }
     return num_round(x, places, how);
@@ -99,14 +105,20 @@ bool judge_contains(struct judgement *j, const struct interval *set, struct num 
     return true;
 }
 
+/* Is |x| below 10^places? */
+static bool is_below(struct num x, int places)
+{
+    if (x.d > 0 && num_is_short(x.d) && num_is_short(x.n))
+        return (x.n < 0 ? -x.n : x.n) < num_powers[places] * x.d;
+    return fabs(num_near(x)) < (double)(int64_t)num_powers[places];
+}
+
 /* A number for the slot: ten digits as counted from the leading one of `size`, the largest number
  * that x was computed from. Doubles carry twelve, so that both arithmetics show the same. */
 struct fixed judge_shown(struct judgement *j, struct num x, struct num size)
 {
-    static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
     struct fixed f;
-    if (fixed_exactly(x, SHOWN_DIGITS, &f) &&
-        fabs(fixed_double(size)) < tens[SHOWN_DIGITS - f.places])
+    if (fixed_exactly(x, SHOWN_DIGITS, &f) && is_below(size, SHOWN_DIGITS - (int)f.places))
         return f;
     int places = SHOWN_DIGITS - 1 - fixed_exponent(size);
     if (fixed_exactly(x, places, &f))
@@ -121,10 +133,10 @@ struct num judge_progress_rounded(struct judgement *j)
 {
     const struct outcome *o = &j->out;
     if (doubtful(j) && o->way.has && !o->way.floating) {
-        double size = fmax(fabs(fixed_double(o->measure)), fabs(fixed_double(o->goal)));
-        double doubt = SNAP * fmax(size, 1e-3 * scale_of(j)) / fabs(fixed_double(o->way.whole));
-        doubt *= 1e4 * (1 + fabs(fixed_double(o->progress)) / 100);
-        if (!(from_tie(o->progress, 2) > fmax(TIE, doubt)))
+        double size = larger(fabs(num_near(o->measure)), fabs(num_near(o->goal)));
+        double doubt = SNAP * larger(size, 1e-3 * scale_of(j)) / fabs(num_near(o->way.whole));
+        doubt *= 1e4 * (1 + fabs(num_near(o->progress)) / 100);
+        if (!(from_tie(o->progress, 2) > larger(TIE, doubt)))
             j->near = true;
     }
     return num_round(o->progress, 2, ROUND_HALF_EVEN);

@@ -101,6 +101,8 @@ static uint16_t best_rank(const struct year_rows *y)
 const struct case_value *judge_row(struct judgement *j, const struct case_value *rows, size_t count)
 {
     struct year_rows y = {rows, count, WORTH_NOTHING, UINT16_MAX};
+    if (count == 1 && rows->kind == CELL_NUMBER)         /* as nearly always */
+        return rows;
     for (size_t i = 0; i < count; i++) {
         enum worth worth = worth_of(&rows[i]);
         if (rows[i].kind == CELL_BAD)

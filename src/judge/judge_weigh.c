@@ -89,9 +89,12 @@ bool judge_rounding(const struct judgement *j, int *places)
 /* Rounding moves a number by half a unit at most: further from every edge it changes nothing. */
 static bool far_from_edges(const struct interval *set, struct num measure, int places)
 {
-    double x = fixed_double(measure), unit = places == 0 ? 1 : places == 1 ? 0.1 : pow(10, -places);
-    double low = set->has_low ? fabs(x - fixed_double(set->low)) : INFINITY;
-    double high = set->has_high ? fabs(x - fixed_double(set->high)) : INFINITY;
+    static const double units[] = {1e0, 1e-1, 1e-2, 1e-3};
+    enum { UNITS = sizeof units / sizeof *units };
+    double unit = places >= 0 && places < UNITS ? units[places] : pow(10, -places);
+    double x = num_near(measure);
+    double low = set->has_low ? fabs(x - num_near(set->low)) : INFINITY;
+    double high = set->has_high ? fabs(x - num_near(set->high)) : INFINITY;
     return low > unit && high > unit;
 }
 
@@ -135,7 +138,7 @@ static struct num spread_of(struct judgement *j, struct num se)
     const struct settings *s = j->settings;
     if (!settings_has(s, SET_SE_BASE) || !judge_needs_baseline(j))
         return se;
-    return num_snap(hypot(fixed_double(se), fixed_double(num_of(s->se_base))));
+    return num_snap(hypot(num_near(se), num_near(num_of(s->se_base))));
 }
 
 /* 95 % limits of a value; false: it has none. */
@@ -144,7 +147,7 @@ static bool value_limits(struct judgement *j, const struct point *p, struct inte
     const struct settings *s = j->settings;
     *out = (struct interval){.has_low = true, .has_high = true};
     if (s->uncertainty == UNCERTAINTY_POISSON && p->has_events) {
-        struct limits l = rates_poisson(fixed_double(p->events));
+        struct limits l = rates_poisson(num_near(p->events));
         struct num by = num_div(num_of(s->per), p->population);
         out->low = num_mul(num_snap(l.low), by);
         out->high = num_mul(num_snap(l.high), by);

@@ -28,16 +28,6 @@ static struct fixed number_of(const struct slot *s, unsigned n)
     return f;
 }
 
-/* An earlier number that is the same; n: there is none. */
-static unsigned twin_of(const struct slot *s, unsigned n)
-{
-    const char *own = (const char *)s + numbers[n];
-    unsigned k = 0;
-    while (k < n && memcmp((const char *)s + numbers[k], own, sizeof(struct fixed)) != 0)
-        k++;
-    return k;
-}
-
 /* Bytes of a signed number, 1 … 7: a slot's have 56 bits. */
 static unsigned size_of(int64_t units)
 {
@@ -45,23 +35,26 @@ static unsigned size_of(int64_t units)
     return (unsigned)(63 - __builtin_clzll(bits)) / 8 + 1;
 }
 
-/* What is behind it; NULL: there is no room. */
-static uint8_t *put_number(const struct slot *s, unsigned n, uint8_t *at, const uint8_t *end)
+/* A number among those before it, each as its eight bytes. */
+static unsigned twin_of(const uint64_t *bytes, unsigned n)
 {
-    struct fixed f = number_of(s, n);
-    unsigned twin = twin_of(s, n), size = size_of(f.units);
-    if (at == end || f.places < PLACES_LEAST || f.places > PLACES_MOST)
+    unsigned k = 0;
+    while (k < n && bytes[k] != bytes[n])
+        k++;
+    return k;
+}
+
+/* What is behind it; NULL: there is no room. */
+static uint8_t *put_number(struct fixed f, uint8_t *at, const uint8_t *end)
+{
+    unsigned size = size_of(f.units);
+    uint64_t units = (uint64_t)f.units;
+    if ((size_t)(end - at) <= size || f.places < PLACES_LEAST || f.places > PLACES_MOST)
         return NULL;
-    if (twin < n) {
-        *at++ = (uint8_t)twin;
-        return at;
-    }
     *at++ = (uint8_t)(size << SIZE_SHIFT | (unsigned)(f.places - PLACES_LEAST));
-    if ((size_t)(end - at) < size)
-        return NULL;
     for (unsigned b = 0; b < size; b++)
-        *at++ = (uint8_t)((uint64_t)f.units >> 8 * b);
-    return at;
+        at[b] = (uint8_t)(units >> 8 * b);
+    return at + size;
 }
 
 /* What is behind it; NULL: it cannot be. */
@@ -93,12 +86,22 @@ bool slot_pack(const struct slot *from, struct packed_slot *to)
         .exact_runs = from->exact_runs,
     };
     uint8_t *at = to->numbers;
+    const uint8_t *end = at + PACKED_ROOM;
+    uint64_t bytes[NUMBERS];
     bool fits = to->flags == from->flags && !from->reads;
     for (unsigned n = 0; fits && n < NUMBERS; n++) {
-        if (!fixed_has(number_of(from, n)))
+        struct fixed f = number_of(from, n);
+        memcpy(&bytes[n], &f, sizeof f);
+        if (!fixed_has(f))
             continue;
         to->has |= (uint16_t)(1u << n);
-        at = put_number(from, n, at, to->numbers + PACKED_ROOM);
+        unsigned twin = twin_of(bytes, n);
+        if (twin == n)
+            at = put_number(f, at, end);
+        else if (at < end)
+            *at++ = (uint8_t)twin;
+        else
+            at = NULL;
         fits = at != NULL;
     }
     to->full = !fits;

@@ -62,6 +62,7 @@ void evaluator_case(struct evaluator *e, const struct reading *target, const str
     e->approximate = false;
     e->close = false;
     e->spent = false;
+    e->looked_for = false;
     e->beyond_scale = 0;
     e->box.generation++;
     e->box.big_numbers = 0;
@@ -99,7 +100,7 @@ void evaluator_guessed(lua_State *L)
 
 void evaluator_compared(lua_State *L, struct num a, struct num b)
 {
-    double x = number_near(a), y = number_near(b);
+    double x = num_near(a), y = num_near(b);
     if (fabs(x - y) <= 1e-9 * fmax(fabs(x), fabs(y)))
         evaluator_of(L)->close = true;
 }
@@ -289,7 +290,7 @@ enum rule_outcome evaluator_progress(struct evaluator *e, bool *has, double *out
     if (!e->has[RULE_PROGRESS])
         return RULE_OK;
     enum rule_outcome outcome = ask_optional(e, RULE_PROGRESS, has, &percent);
-    *out = *has ? number_near(percent) : 0;
+    *out = *has ? num_near(percent) : 0;
     return outcome;
 }
 

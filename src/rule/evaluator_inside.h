@@ -87,6 +87,8 @@ struct evaluator {
     struct made_set sets[MOST_SETS];
     unsigned set_count;
     struct memory memories[MEMORIES];
+    struct memory *memory;       /* of this case's target, once it has been looked for */
+    bool looked_for;
     char verdict[40], reason[40];
     struct view *target_view, *at_view;  /* views.c: names to fields */
     struct slate slate;

@@ -43,18 +43,15 @@ static void forget(struct memory *m)
     memset(m->known, 0, sizeof m->known);
 }
 
-struct memory *memory_find(struct evaluator *e)
+static struct memory *find(struct evaluator *e)
 {
     const struct reading *t = e->target;
     size_t size = t->folded ? strlen(t->folded) : sizeof ((struct target_key *)0)->folded;
     if (size >= sizeof ((struct target_key *)0)->folded)
         return NULL;
     struct memory *m = &e->memories[((uintptr_t)t >> 4) * 0x9e3779b97f4a7c15u >> 58];
-    if (m->target && same_target(m, t)) {
-        if (m->of_case && !same_case(m, e->at))
-            forget(m);
+    if (m->target && same_target(m, t))
         return m;
-    }
     m->target = t;
     m->key = (struct target_key){
         .has_n = t->has_n, .has_n2 = t->has_n2, .about = t->about, .bound = t->bound,
@@ -63,6 +60,16 @@ struct memory *memory_find(struct evaluator *e)
     memcpy(m->key.folded, t->folded, size + 1);
     forget(m);
     return m;
+}
+
+struct memory *memory_find(struct evaluator *e)
+{
+    if (!e->looked_for)
+        e->memory = find(e);
+    e->looked_for = true;
+    if (e->memory && e->memory->of_case && !same_case(e->memory, e->at))
+        forget(e->memory);
+    return e->memory;
 }
 
 bool memory_recall(struct evaluator *e, const struct memory *m, enum rule_function f,
