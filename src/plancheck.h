@@ -19,6 +19,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct plancheck plancheck;
 
@@ -118,6 +119,7 @@ const char *plancheck_error(const plancheck *p, enum plancheck_language language
 
 const char *plancheck_version(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif
