@@ -102,17 +102,16 @@ static bool is_good(const struct packed_slot *s)
 
 void waivers_apply(struct plancheck *p)
 {
-    struct packed_slot *slots = p->verdicts.slots.at;
     bool undated = false;
     for (size_t i = 0; i < p->project->waiver_count; i++) {
         struct waiver *w = &p->project->waivers[i];
         undated |= w->state == WAIVER_UNDATED;
         if (w->state != WAIVER_ACTIVE)
             continue;
-        if (is_good(&slots[w->item]))
+        if (is_good(verdicts_packed(&p->verdicts, w->item)))
             w->state = WAIVER_NOT_NEEDED;
         else
-            slots[w->item].flags |= FLAG(waived);
+            verdicts_flag(&p->verdicts, w->item, FLAG_BIT_waived);
     }
     if (undated)
         diag_error(p->diags, (struct place){.file = p->project->waivers[0].at.file},

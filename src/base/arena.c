@@ -196,6 +196,23 @@ char *arena_printf(struct arena *a, const char *format, ...)
 
 static const size_t pages_reserve = (size_t)1 << 36;
 
+/* False: no such file can be had, and the pages are none. */
+static bool filed_pages_enlarge(struct pages *p, size_t room)
+{
+    if (!p->file && (p->file = memfd_create("pages", MFD_CLOEXEC)) <= 0) {
+        p->file = 0;
+        return false;
+    }
+    void *at = ftruncate(p->file, (off_t)room) != 0 ? MAP_FAILED
+               : p->at ? mremap(p->at, p->room, room, MREMAP_MAYMOVE)
+                       : mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_SHARED, p->file, 0);
+    if (at == MAP_FAILED)
+        die("out of memory (shared pages)");
+    p->at = at;
+    p->room = room;
+    return true;
+}
+
 /* The object behind a shared anonymous mapping keeps the size it was first mapped with, and reading
  * beyond it is SIGBUS. So it is mapped far too large (nothing is reserved), and the mapping, not
  * the object, is cut to size: then it can grow without a copy. */
@@ -255,6 +272,9 @@ static void pages_enlarge(struct pages *p, size_t room)
         own_pages_enlarge(p, room);
         return;
     }
+    if (p->filed && (p->file || !p->at) && filed_pages_enlarge(p, room))
+        return;
+    p->filed = false;
     if (p->at && room <= p->reserve) {
         void *moved = mremap(p->at, p->room, room, MREMAP_MAYMOVE);
         if (moved == MAP_FAILED)
@@ -297,9 +317,18 @@ void pages_expect(void *at, size_t size)
 #endif
 }
 
+const void *pages_read(const struct pages *p, size_t at, size_t size, void *room)
+{
+    if (p->file && pread(p->file, room, size, (off_t)at) == (ssize_t)size)
+        return room;
+    return (const char *)p->at + at;
+}
+
 void pages_free(struct pages *p)
 {
     if (p->at)
         munmap(p->at, p->own ? p->reserve : p->room);
-    *p = (struct pages){.own = p->own};
+    if (p->file)
+        close(p->file);
+    *p = (struct pages){.own = p->own, .filed = p->filed};
 }

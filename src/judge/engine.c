@@ -297,12 +297,14 @@ bool engine_run(const struct case_source *s, const struct rulebook *b,
         arena_free(r.arena);
         return diag_error(d, (struct place){0}, MSG_engine_too_many);
     }
+    out->slots.filed = true;
+    verdicts_open_window(out);
     r.slots = pages_add(&out->slots, (s->count + 1) * sizeof *r.slots);
     r.full = pages_add(&out->full, (s->count + 1) * sizeof *r.full);
     stretches_cut(&r, &order);
     r.words = pages_add(&words, (r.task_count + 1) * sizeof *r.words);
     bool done = r.options.in_process ? work_in_process(&r) : work_in_workers(&r);
-    slots_check(&r);
+    slots_check(&r, out);
     words_gather(&r, out);
     tell_walls(&r, out);
     out->workers_lost = r.workers_lost;

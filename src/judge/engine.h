@@ -35,6 +35,7 @@ extern const struct engine_options engine_options_default;
 
 struct verdicts {
     struct pages slots;          /* struct packed_slot[count] (slot_packed.h) */
+    struct pages window;         /* struct slot_window: some of them, read from their file */
     struct pages full;           /* struct slot[count], of which few are used: see there */
     struct pages words;          /* what failing rules said, and what rules read */
     size_t count;
@@ -46,6 +47,9 @@ struct verdicts {
 bool engine_run(const struct case_source *s, const struct rulebook *b,
                 const struct engine_options *o, struct verdicts *out, struct diags *d);
 void verdicts_slot(const struct verdicts *v, size_t i, struct slot *out);
+/* Valid until the next one is asked for. */
+const struct packed_slot *verdicts_packed(const struct verdicts *v, size_t i);
+void verdicts_flag(struct verdicts *v, size_t i, enum flag_bit flag);
 struct slot *verdicts_slots(const struct verdicts *v, struct arena *a);  /* all of them */
 /* Of `count` cases, of which only case i has a verdict. */
 void verdicts_of_one(struct verdicts *v, size_t count, size_t i, const struct slot *s);

@@ -86,7 +86,8 @@ void slot_refuse(struct slot *s, enum reason reason, uint32_t words);
 /* The slot of a case, whoever judged it: done last. */
 void slots_put(const struct run *r, size_t number, const struct slot *s);
 /* Once no worker runs any more: every slot that cannot be becomes an error. */
-void slots_check(struct run *r);
+void slots_check(struct run *r, struct verdicts *v);
+void verdicts_open_window(struct verdicts *v);
 /* Marks a task's cases from task->done up to `until`. */
 void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason, struct message m);
 /* All tasks' words into one area, the same whatever the order of work. */

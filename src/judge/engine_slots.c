@@ -62,22 +62,64 @@ void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason,
         refuse(r, r->order[t->first + t->done], reason, words);
 }
 
-static bool is_possible(const struct run *r, size_t i)
+/* Whoever reads all slots one by one reads their file: each process would have to be given their
+ * pages. */
+enum { WINDOW = 2048 };
+struct slot_window {
+    size_t first, count;
+    struct packed_slot slots[WINDOW];
+};
+
+void verdicts_open_window(struct verdicts *v)
 {
-    const struct packed_slot *s = &r->slots[i];
-    return packed_is_possible(s) && (!s->full || slot_is_possible(&r->full[i]));
+    v->window.own = true;
+    pages_add(&v->window, sizeof(struct slot_window));
 }
 
-void slots_check(struct run *r)
+const struct packed_slot *verdicts_packed(const struct verdicts *v, size_t i)
 {
-    for (size_t i = 0; i < r->source->count; i++)
-        if (!is_possible(r, i))
+    struct slot_window *w = v->window.at;
+    const struct packed_slot *all = v->slots.at;
+    if (!w)
+        return &all[i];
+    if (i < w->first || i - w->first >= w->count) {
+        size_t first = i - i % WINDOW, left = v->count - first;
+        size_t count = left < WINDOW ? left : WINDOW;
+        if (pages_read(&v->slots, first * sizeof *all, count * sizeof *all, w->slots) != w->slots)
+            return &all[i];
+        w->first = first;
+        w->count = count;
+    }
+    return &w->slots[i - w->first];
+}
+
+static void forget_window(struct verdicts *v)
+{
+    struct slot_window *w = v->window.at;
+    if (w)
+        w->count = 0;
+}
+
+void verdicts_flag(struct verdicts *v, size_t i, enum flag_bit flag)
+{
+    struct packed_slot *all = v->slots.at;
+    all[i].flags |= (uint16_t)(1u << flag);
+    forget_window(v);
+}
+
+void slots_check(struct run *r, struct verdicts *v)
+{
+    for (size_t i = 0; i < r->source->count; i++) {
+        const struct packed_slot *s = verdicts_packed(v, i);
+        if (!packed_is_possible(s) || (s->full && !slot_is_possible(&r->full[i])))
             refuse(r, i, REASON_rule_failed, 0);
+    }
+    forget_window(v);
 }
 
 void verdicts_slot(const struct verdicts *v, size_t i, struct slot *out)
 {
-    const struct packed_slot *s = (const struct packed_slot *)v->slots.at + i;
+    const struct packed_slot *s = verdicts_packed(v, i);
     if (!s->full) {
         slot_unpack(s, out);
         return;
@@ -177,6 +219,7 @@ const char *verdict_reads(const struct verdicts *v, const struct slot *s)
 void verdicts_free(struct verdicts *v)
 {
     pages_free(&v->slots);
+    pages_free(&v->window);
     pages_free(&v->full);
     pages_free(&v->words);
 }

@@ -18,8 +18,7 @@ static struct verdict_key key_of(const struct result *r, size_t i)
     const struct from_run *f = r->from;
     size_t number = f->run->order[i];
     const struct item *item = &project_items(f->run->project)[number];
-    const struct packed_slot *slot =
-        (const struct packed_slot *)f->run->verdicts->slots.at + number;
+    const struct packed_slot *slot = verdicts_packed(f->run->verdicts, number);
     return (struct verdict_key){item->plan, f->region_of[item->region],
                                 f->indicator_of[item->indicator], item->kind, item->attribute,
                                 slot->verdict, slot->reason,
