@@ -1,6 +1,17 @@
 #include "plancheck_inside.h"
 #include "report/sentence.h"
 #include <stdio.h>
+#include <time.h>
+
+void plancheck_lap(struct plancheck *p, enum phase phase)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    double now = (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+    if (phase < PHASE_COUNT)
+        p->seconds[phase] += now - p->lap_began;
+    p->lap_began = now;
+}
 
 /* ---- opening ---- */
 
@@ -23,16 +34,21 @@ static void load(struct plancheck *p)
         .reported = (const char **)o->reported, .reported_count = o->reported_count,
         .catalogue = o->catalogue,              .bundled = p->shipped,
     };
+    plancheck_lap(p, PHASE_COUNT);
     p->project = project_load(p->arena, &options, p->diags);
     if (!p->project)
         return;
     override_year(p);
+    plancheck_lap(p, PHASE_PLANS);
     p->book = load_rules(p->arena, p->shipped, p->project->rules, p->project->rules_count, o->rules,
                          o->rules_count, o->isolation == PLANCHECK_ISOLATION_NONE, p->diags);
+    plancheck_lap(p, PHASE_RULES);
     store_load(&p->store, p->project, p->project->reported, p->project->reported_count, p->diags);
+    plancheck_lap(p, PHASE_REPORTED);
     waivers_settle(p);
     p->cases = project_cases_new(p->arena, p->project, &p->store, p->book, p->diags);
     project_settle_inputs(p->project);
+    plancheck_lap(p, PHASE_JUDGING);
 }
 
 /* Asked before any rule is loaded: loading runs its code already. */
@@ -116,6 +132,7 @@ bool plancheck_judge(plancheck *p)
     p->run.today = p->options.today;
     p->run.diags = p->diags;
     p->result = result_of_run(p->arena, &p->run);
+    plancheck_lap(p, PHASE_JUDGING);
     if (!p->run.count)
         return fail(p, !known                   ? MSG_selection_unknown
                        : p->project->item_count ? MSG_nothing_selected : MSG_nothing_promised);

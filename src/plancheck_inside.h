@@ -3,6 +3,11 @@
 #include "plancheck.h"
 #include "report/report.h"
 
+/* What time is spent on. */
+enum phase {
+    PHASE_PLANS, PHASE_RULES, PHASE_REPORTED, PHASE_JUDGING, PHASE_WRITING, PHASE_COUNT
+};
+
 struct plancheck {
     struct arena *arena;
     struct plancheck_options options;
@@ -22,7 +27,11 @@ struct plancheck {
     struct verdict_row row;
     char *numbers;                       /* copies behind a plancheck_verdict */
     struct message error;
+    double seconds[PHASE_COUNT], lap_began;
 };
+
+/* The time since the last call was spent on this; PHASE_COUNT: on nothing of interest. */
+void plancheck_lap(struct plancheck *p, enum phase phase);
 
 /* The folder with rules/ and data/ that came with the program: beside it, installed, or where it
  * was built. */

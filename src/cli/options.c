@@ -78,6 +78,7 @@ const struct option_entry option_table[] = {
      CHOICE("workers|none", isolations)},
     {"require-isolation", OPTION_FLAG, AT(require_isolation), FOR_RUN, MSG_option_require_isolation,
      .argument = NULL},
+    {"timings", OPTION_FLAG, AT(timings), FOR_RUN, MSG_option_timings, .argument = NULL},
     {"lang", OPTION_CHOICE, AT(lang), FOR_ALL, MSG_option_lang, CHOICE("zh|en", languages)},
     {"color", OPTION_CHOICE, AT(colour), FOR_ALL, MSG_option_color,
      CHOICE("auto|always|never", colours)},

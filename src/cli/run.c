@@ -62,6 +62,15 @@ static void tell_isolation(struct program *p, const struct plancheck *open)
     complain(p, MESSAGE(p->arena, MSG_isolation_partial, granted && *granted ? granted : "-"));
 }
 
+static void tell_timings(struct program *p, const struct plancheck *open)
+{
+    const char *seconds[PHASE_COUNT];
+    for (int i = 0; i < PHASE_COUNT; i++)
+        seconds[i] = arena_printf(p->arena, "%.2f", open->seconds[i]);
+    complain(p, MESSAGE(p->arena, MSG_timings, seconds[PHASE_PLANS], seconds[PHASE_RULES],
+                        seconds[PHASE_REPORTED], seconds[PHASE_JUDGING], seconds[PHASE_WRITING]));
+}
+
 /* ---- the run as one of many ---- */
 
 static struct night night_of(const struct program *p, const struct plancheck *open, bool answered)
@@ -82,6 +91,9 @@ static int finish(struct program *p, struct plancheck *open, const struct output
 {
     unsigned jobs = open->engine.in_process ? 1 : open->engine.jobs;
     bool written = !open->judged || outputs_write(p, outputs, open->result, jobs);
+    plancheck_lap(open, PHASE_WRITING);
+    if (p->options.timings)
+        tell_timings(p, open);
     bool answered = !open->error.en && has_answer(p, open) && written;
     struct night night = night_of(p, open, answered);
     if (!night.path && open->project && p->options.fail_on == FAIL_ON_NEW)
@@ -108,6 +120,7 @@ int command_run(struct program *p)
         complain(p, open->error);
     else
         tell_isolation(p, open);
+    plancheck_lap(open, PHASE_COUNT);
     int code = finish(p, open, &outputs);
     plancheck_close(open);
     return code;

@@ -3,7 +3,7 @@
 #include "engine_inside.h"
 #include <string.h>
 
-enum { CASES_A_SECOND = 20000, SHIFTS_A_JOB = 4 };
+enum { CASES_A_SECOND = 20000 };
 
 /* Where the cases of each rule begin among those of a stretch; starts[places] is their end. */
 static void count_cases(const struct run *r, size_t first, size_t end, size_t *starts)
@@ -42,13 +42,18 @@ static void add_tasks(struct run *r, const size_t *starts, size_t *room)
     }
 }
 
-/* Stretch after stretch, until there is enough for a shift. Nothing but the number of processes
- * depends on where one ends. */
+/* A large shift for each worker, and a small one for whoever is done first: each process costs some
+ * time, and so does waiting for the last one. Nothing else depends on where a shift ends. */
+static bool begins_shift(const struct run *r, size_t stretch, size_t stretches)
+{
+    size_t jobs = r->options.jobs, large = stretches * 4 / 5 / jobs, of_large = large * jobs;
+    size_t small = (stretches - of_large + jobs - 1) / jobs;
+    return stretch < of_large ? stretch % large == 0 : (stretch - of_large) % small == 0;
+}
+
 static void add_to_shift(struct run *r, size_t first_task, size_t stretch, size_t stretches)
 {
-    size_t most = (size_t)r->options.jobs * SHIFTS_A_JOB;
-    size_t each = stretches > most ? (stretches + most - 1) / most : 1;
-    if (stretch % each == 0)
+    if (begins_shift(r, stretch, stretches))
         r->shifts[r->shift_count++].next = first_task;
     r->shifts[r->shift_count - 1].end = r->task_count;
 }

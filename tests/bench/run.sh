@@ -82,6 +82,8 @@ bench() {
     contest "plain C, two workers" - "$work/plain" targets.csv reported.csv
     contest "plancheck" - "$plancheck" run --plan targets.csv --reported reported.csv \
         --format csv --fail-on never
+    "$plancheck" run --plan targets.csv --reported reported.csv --format csv --fail-on never \
+        --lang en --timings 2>&1 >/dev/null | sed 's/^plancheck: //' >"$work/shares"
     contest "plancheck, one worker" - "$plancheck" run --plan targets.csv --reported reported.csv \
         --format csv --fail-on never --jobs 1
     contest "plancheck, csv and ndjson" - "$plancheck" run --plan targets.csv \
@@ -104,6 +106,8 @@ bench() {
     printf '\n%s: %s regions, %s verdicts, %s rows, %s MB\n' "$1" "$regions" "$pairs" "$rows" \
         "$(($(cat targets.csv reported.csv | wc -c) / 1000000))"
     print_table "$rows" "$pairs"
+    printf 'plancheck alone, '
+    cat "$work/shares"
     ! grep -q '^DIFFERENT' "$work/table"
 }
 
