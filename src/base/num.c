@@ -281,10 +281,6 @@ int num_cmp_any(struct num a, struct num b)
         return big_cmp(a, b);
     if (a.d == b.d)
         return (a.n > b.n) - (a.n < b.n);
-    if (a.n == (int64_t)a.n && b.n == (int64_t)b.n && a.d == (int64_t)a.d && b.d == (int64_t)b.d) {
-        __int128 left = a.n * b.d, right = b.n * a.d;
-        return (left > right) - (left < right);
-    }
     int sign_a = num_sign(a), sign_b = num_sign(b);
     if (sign_a != sign_b)
         return sign_a - sign_b;

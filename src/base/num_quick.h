@@ -15,6 +15,13 @@ static inline bool num_is_short(__int128 x)
     return x == (int64_t)x;
 }
 
+/* At most 2^53 on either side of 0: a double holds it. */
+static inline bool num_fits_double(__int128 x)
+{
+    const uint64_t most = (uint64_t)1 << 53;
+    return num_is_short(x) && (uint64_t)x + most <= 2 * most;
+}
+
 static inline struct num num_int(int64_t x)
 {
     return (struct num){x, 1, NULL};
@@ -32,7 +39,14 @@ static inline int num_sign(struct num a)
 
 static inline int num_cmp(struct num a, struct num b)
 {
-    return a.d && a.d == b.d ? (a.n > b.n) - (a.n < b.n) : num_cmp_any(a, b);
+    if (a.d && a.d == b.d)
+        return (a.n > b.n) - (a.n < b.n);
+    if (!a.d || !b.d || !num_is_short(a.n) || !num_is_short(b.n) || !num_is_short(a.d) ||
+        !num_is_short(b.d))
+        return num_cmp_any(a, b);
+    __int128 left = (__int128)(int64_t)a.n * (int64_t)b.d;
+    __int128 right = (__int128)(int64_t)b.n * (int64_t)a.d;
+    return (left > right) - (left < right);
 }
 
 static inline struct num num_add(struct num a, struct num b)
@@ -52,10 +66,7 @@ static inline struct num num_sub(struct num a, struct num b)
 /* num_double(x), but where x needs more than 53 bits above or below rounded once more. */
 static inline double num_near(struct num x)
 {
-    const __int128 whole = (__int128)1 << 53;
-    if (x.d == 1 && x.n <= whole && x.n >= -whole)
-        return (double)(int64_t)x.n;
-    if (x.d > 0 && x.d <= whole && x.n <= whole && x.n >= -whole)
-        return (double)(int64_t)x.n / (double)(int64_t)x.d;
-    return num_double(x);
+    if (!x.d || !num_fits_double(x.n) || !num_fits_double(x.d))
+        return num_double(x);
+    return x.d == 1 ? (double)(int64_t)x.n : (double)(int64_t)x.n / (double)(int64_t)x.d;
 }

@@ -47,11 +47,15 @@ static const struct num *number_of(const struct at *at, enum entry entry)
     return (const struct num *)((const char *)at + numbers[entry].number);
 }
 
-/* [-1, +0] the value on top under the entry's name */
-static void put(struct evaluator *e, enum entry entry)
+/* [-0, +1] the entry's name */
+static void push_name(struct evaluator *e, enum entry entry)
 {
     lua_pushvalue(e->box.L, e->slate_table + (int)entry);
-    lua_insert(e->box.L, -2);
+}
+
+/* [-2, +0] name and value */
+static void put(struct evaluator *e)
+{
     lua_rawset(e->box.L, e->slate_table);
 }
 
@@ -60,8 +64,9 @@ static void fill_whole(struct evaluator *e, enum entry entry)
     int x = whole(e->at, entry);
     if (e->slate.filled >> entry & 1 && e->slate.wholes[entry] == x)
         return;
+    push_name(e, entry);
     lua_pushinteger(e->box.L, x);
-    put(e, entry);
+    put(e);
     e->slate.wholes[entry] = x;
 }
 
@@ -70,15 +75,17 @@ static void fill_number(struct evaluator *e, enum entry entry)
     const struct num *x = number_of(e->at, entry), *shown = &e->slate.numbers[entry];
     if (e->slate.filled >> entry & 1 && x->n == shown->n && x->d == shown->d && !x->big)
         return;
+    push_name(e, entry);
     lua_pushnumber(e->box.L, num_near(*x));
-    put(e, entry);
+    put(e);
     e->slate.numbers[entry] = *x;
 }
 
 static void wipe(struct evaluator *e, enum entry entry)
 {
+    push_name(e, entry);
     lua_pushnil(e->box.L);
-    put(e, entry);
+    put(e);
     e->slate.filled &= ~(1u << entry);
 }
 
