@@ -36,40 +36,58 @@ bool decimal_read(struct span s, struct decimal *out)
     return true;
 }
 
-/* Digits of x, at least `width` of them (zeros in front), to `out`: returns the end. */
-static char *write_digits(char *out, uint64_t x, int width)
+/* The last `count` digits of *x, in front of `end`; *x is what is left of it. */
+static void put_digits(char *end, uint64_t *x, int count)
 {
     static const char pairs[] =
         "00010203040506070809101112131415161718192021222324"
         "25262728293031323334353637383940414243444546474849"
         "50515253545556575859606162636465666768697071727374"
         "75767778798081828384858687888990919293949596979899";
-    char digits[20], *at = digits + sizeof digits;
-    while (x >= 100) {
-        at -= 2;
-        memcpy(at, pairs + x % 100 * 2, 2);
-        x /= 100;
+    for (; count >= 2; count -= 2) {
+        end -= 2;
+        memcpy(end, pairs + *x % 100 * 2, 2);
+        *x /= 100;
     }
-    if (x >= 10) {
-        at -= 2;
-        memcpy(at, pairs + x * 2, 2);
-    } else {
-        *--at = (char)('0' + x);
+    if (count) {
+        *--end = (char)('0' + *x % 10);
+        *x /= 10;
     }
-    size_t len = (size_t)(digits + sizeof digits - at);
-    for (size_t missing = (size_t)width; missing > len; missing--)
-        *out++ = '0';
-    memcpy(out, at, len);
-    return out + len;
+}
+
+/* 0 has none; of the powers, the one that its bits come to decides (1233/4096 is log10(2)). */
+static int digit_count(uint64_t x)
+{
+    int count = (64 - __builtin_clzll(x | 1)) * 1233 >> 12;
+    return count + (x >= (uint64_t)num_powers[count]);
+}
+
+static size_t write_small(char *out, bool negative, uint64_t size, int places)
+{
+    int digits = digit_count(size);
+    if (digits <= places)
+        digits = places + 1;
+    char *end = out + negative + digits + (places > 0);
+    size_t len = (size_t)(end - out);
+    *out = '-';
+    if (places > 0) {
+        put_digits(end, &size, places);
+        end -= places;
+        *--end = '.';
+    }
+    put_digits(end, &size, digits - places);
+    return len;
 }
 
 static char *write_whole(char *out, num_u128 x)
 {
     static const uint64_t e18 = 1000000000000000000u;
     if (x < e18)
-        return write_digits(out, (uint64_t)x, 1);
+        return out + write_small(out, false, (uint64_t)x, 0);
     out = write_whole(out, x / e18);
-    return write_digits(out, (uint64_t)(x % e18), 18);
+    uint64_t rest = (uint64_t)(x % e18);
+    put_digits(out + 18, &rest, 18);
+    return out + 18;
 }
 
 /* units / 10^places; with more than 18 places, less than 1. */
@@ -77,27 +95,23 @@ static size_t write_decimal(char *out, __int128 units, int places)
 {
     char *end = out;
     num_u128 size = units < 0 ? -(num_u128)units : (num_u128)units;
-    num_u128 power = (num_u128)num_powers[places];
+    if (size >> 64 == 0)
+        return write_small(out, units < 0, (uint64_t)size, places);
     if (units < 0)
         *end++ = '-';
-    if (size < power) {
-        *end++ = '0';
-    } else if (size >> 64 == 0) {
-        end = write_digits(end, (uint64_t)size / (uint64_t)power, 1);
-        size = (uint64_t)size % (uint64_t)power;
-    } else {
-        end = write_whole(end, size / power);
-        size %= power;
-    }
+    end = write_whole(end, size / (num_u128)num_powers[places]);
     if (places == 0)
         return (size_t)(end - out);
+    uint64_t rest = (uint64_t)(size % (num_u128)num_powers[places]);
     *end++ = '.';
-    return (size_t)(write_digits(end, (uint64_t)size, places) - out);
+    put_digits(end + places, &rest, places);
+    return (size_t)(end + places - out);
 }
 
 size_t decimal_write(struct decimal x, char *out)
 {
-    return write_decimal(out, x.units, x.places);
+    uint64_t size = x.units < 0 ? 0 - (uint64_t)x.units : (uint64_t)x.units;
+    return write_small(out, x.units < 0, size, x.places);
 }
 
 /* ---- numbers ---- */

@@ -1,4 +1,5 @@
 #include "writer.h"
+#include "../base/num.h"
 #include <errno.h>
 #include <unistd.h>
 
@@ -88,14 +89,7 @@ void writer_put_slowly(struct writer *w, const char *at, size_t len)
 
 void writer_number(struct writer *w, long long x)
 {
-    char digits[24], *at = digits + sizeof digits;
-    unsigned long long rest = x < 0 ? 0 - (unsigned long long)x : (unsigned long long)x;
-    do
-        *--at = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (x < 0)
-        *--at = '-';
-    writer_put(w, at, (size_t)(digits + sizeof digits - at));
+    w->at += decimal_write((struct decimal){x, 0}, writer_room(w, 24));
 }
 
 void writer_repeat(struct writer *w, const char *text, size_t times)
