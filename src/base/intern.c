@@ -116,6 +116,11 @@ const char *intern_text(const struct intern *t, uint32_t id)
     return t->names[id].text;
 }
 
+struct span intern_span(const struct intern *t, uint32_t id)
+{
+    return (struct span){t->names[id].text, t->names[id].len};
+}
+
 uint32_t intern_count(const struct intern *t)
 {
     return t->count;

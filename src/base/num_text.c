@@ -36,8 +36,8 @@ bool decimal_read(struct span s, struct decimal *out)
     return true;
 }
 
-/* The last `count` digits of *x, in front of `end`; *x is what is left of it. */
-static void put_digits(char *end, uint64_t *x, int count)
+/* The last `count` digits of x, in front of `end`; gives what is left of x. */
+static inline uint64_t put_digits(char *end, uint64_t x, int count)
 {
     static const char pairs[] =
         "00010203040506070809101112131415161718192021222324"
@@ -46,37 +46,38 @@ static void put_digits(char *end, uint64_t *x, int count)
         "75767778798081828384858687888990919293949596979899";
     for (; count >= 2; count -= 2) {
         end -= 2;
-        memcpy(end, pairs + *x % 100 * 2, 2);
-        *x /= 100;
+        memcpy(end, pairs + x % 100 * 2, 2);
+        x /= 100;
     }
     if (count) {
-        *--end = (char)('0' + *x % 10);
-        *x /= 10;
+        end[-1] = (char)('0' + x % 10);
+        x /= 10;
     }
+    return x;
 }
 
-/* 0 has none; of the powers, the one that its bits come to decides (1233/4096 is log10(2)). */
-static int digit_count(uint64_t x)
+/* 0 has none. Of the powers, the one that its bits come to decides: 1233/4096 is log10(2). */
+static inline int digit_count(uint64_t x)
 {
     int count = (64 - __builtin_clzll(x | 1)) * 1233 >> 12;
     return count + (x >= (uint64_t)num_powers[count]);
 }
 
-static size_t write_small(char *out, bool negative, uint64_t size, int places)
+static inline size_t write_small(char *out, bool negative, uint64_t size, int places)
 {
     int digits = digit_count(size);
     if (digits <= places)
         digits = places + 1;
-    char *end = out + negative + digits + (places > 0);
-    size_t len = (size_t)(end - out);
     *out = '-';
-    if (places > 0) {
-        put_digits(end, &size, places);
-        end -= places;
-        *--end = '.';
+    out += negative;
+    if (places <= 0) {
+        put_digits(out + digits, size, digits);
+        return (size_t)(digits + negative);
     }
-    put_digits(end, &size, digits - places);
-    return len;
+    size = put_digits(out + digits + 1, size, places);
+    out[digits - places] = '.';
+    put_digits(out + digits - places, size, digits - places);
+    return (size_t)(digits + negative + 1);
 }
 
 static char *write_whole(char *out, num_u128 x)
@@ -85,8 +86,7 @@ static char *write_whole(char *out, num_u128 x)
     if (x < e18)
         return out + write_small(out, false, (uint64_t)x, 0);
     out = write_whole(out, x / e18);
-    uint64_t rest = (uint64_t)(x % e18);
-    put_digits(out + 18, &rest, 18);
+    put_digits(out + 18, (uint64_t)(x % e18), 18);
     return out + 18;
 }
 
@@ -102,9 +102,8 @@ static size_t write_decimal(char *out, __int128 units, int places)
     end = write_whole(end, size / (num_u128)num_powers[places]);
     if (places == 0)
         return (size_t)(end - out);
-    uint64_t rest = (uint64_t)(size % (num_u128)num_powers[places]);
     *end++ = '.';
-    put_digits(end + places, &rest, places);
+    put_digits(end + places, (uint64_t)(size % (num_u128)num_powers[places]), places);
     return (size_t)(end + places - out);
 }
 

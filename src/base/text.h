@@ -49,4 +49,5 @@ bool intern_find(const struct intern *t, const char *at, size_t len, uint32_t *i
 /* Begins to fetch from memory what intern_text() gives; told twice, early and soon before. */
 void intern_fetch(const struct intern *t, uint32_t id, bool soon);
 const char *intern_text(const struct intern *t, uint32_t id);              /* NUL-terminated */
+struct span intern_span(const struct intern *t, uint32_t id);              /* without its NUL */
 uint32_t intern_count(const struct intern *t);

@@ -6,6 +6,7 @@ struct case_writer {
     bool json;
     size_t count;
     struct writer *sentences[2];         /* enum lang */
+    struct speaker *speaker;
 };
 
 static const char header[] = "case,verdict,reason,progress,measure,goal,margin,message\n";
@@ -14,13 +15,14 @@ struct case_writer *case_writer_new(struct arena *a, enum lang lang, bool json)
 {
     struct case_writer *cw = ARENA_NEW(a, struct case_writer);
     *cw = (struct case_writer){
-        .lang = lang, .json = json, .sentences = {writer_memory(a), writer_memory(a)}};
+        .lang = lang, .json = json, .sentences = {writer_memory(a), writer_memory(a)},
+        .speaker = speaker_new(a)};
     return cw;
 }
 
 /* ---- the sentence ---- */
 
-static const char *printed_baseline(const struct judge_case *c, char digits[24])
+static const char *printed_baseline(const struct judge_case *c, char digits[24 + 1])
 {
     if (c->baseline.kind != CELL_NUMBER)
         return "";
@@ -40,13 +42,12 @@ static struct message stray_word(const struct judge_case *c, const struct slot *
     return (struct message){NULL, NULL};
 }
 
-void case_sentence(struct writer *w, const struct judge_case *c, const struct slot *slot,
-                   const struct rulebook *b, struct message words, struct message fault,
-                   enum lang lang)
+static struct facts case_facts(const struct judge_case *c, const struct slot *slot,
+                               const struct rulebook *b, struct message words,
+                               struct message fault, char digits[24 + 1])
 {
-    char digits[32];
     const struct reading *r = c->target;
-    struct facts facts = {
+    return (struct facts){
         .slot = slot,
         .rule = r && r->rule < b->count ? &b->rules[r->rule] : NULL,
         .target = r && r->folded ? r->folded : "",
@@ -60,6 +61,14 @@ void case_sentence(struct writer *w, const struct judge_case *c, const struct sl
         .why = stray_word(c, slot),
         .words = words,
     };
+}
+
+void case_sentence(struct writer *w, const struct judge_case *c, const struct slot *slot,
+                   const struct rulebook *b, struct message words, struct message fault,
+                   enum lang lang)
+{
+    char digits[24 + 1];
+    struct facts facts = case_facts(c, slot, b, words, fault, digits);
     sentence_write(w, &facts, lang);
 }
 
@@ -122,10 +131,12 @@ void case_write(struct case_writer *cw, struct writer *w, const char *name,
                 struct message words, struct message fault)
 {
     const struct fixed numbers[NUMBERS] = {slot->progress, slot->measure, slot->goal, slot->margin};
+    char digits[24 + 1];
+    struct facts facts = case_facts(c, slot, b, words, fault, digits);
     for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
         writer_clear(cw->sentences[lang]);
         if (cw->json || lang == (int)cw->lang)
-            case_sentence(cw->sentences[lang], c, slot, b, words, fault, (enum lang)lang);
+            speaker_say(cw->speaker, cw->sentences[lang], &facts, (enum lang)lang);
     }
     (cw->json ? write_json : write_csv)(cw, w, name, slot, numbers);
     cw->count++;

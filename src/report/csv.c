@@ -7,11 +7,12 @@ static const char header[] =
     "value,value_year,measure,goal,accept_min,accept_max,accept_min_open,accept_max_open,margin,"
     "required_pace,expected,flags,message_zh,message_en,place,plan_at,data_at\n";
 
-static void next_cell(struct writer *w, struct span s)
+static void next_text(struct writer *w, struct span s, unsigned known)
 {
     writer_byte(w, ',');
-    csv_cell(w, s);
+    csv_known(w, s, known);
 }
+#define NEXT(w, row, field) next_text((w), (row)->field, (row)->known.field)
 
 static void next_name(struct writer *w, const char *name)
 {
@@ -30,7 +31,7 @@ static void next_year(struct writer *w, int year)
 {
     writer_byte(w, ',');
     if (year)
-        writer_number(w, year);
+        writer_year(w, year);
 }
 
 static void put_flags(struct writer *w, uint32_t flags)
@@ -49,19 +50,19 @@ static void put_flags(struct writer *w, uint32_t flags)
 
 static void put_printed(struct writer *w, const struct verdict_row *row)
 {
-    csv_cell(w, row->id);
-    next_cell(w, row->plan);
-    next_cell(w, row->region);
-    next_cell(w, row->region_name);
-    next_cell(w, row->indicator);
-    next_cell(w, row->name);
-    next_cell(w, row->unit);
+    csv_known(w, row->id, row->known.id);
+    NEXT(w, row, plan);
+    NEXT(w, row, region);
+    NEXT(w, row, region_name);
+    NEXT(w, row, indicator);
+    NEXT(w, row, name);
+    NEXT(w, row, unit);
     next_name(w, attribute_name(row->attribute));
     next_name(w, row->key.kind == ITEM_COMMITMENT ? "commitment" : "indicator");
-    next_cell(w, row->category);
-    next_cell(w, row->order);
-    next_cell(w, row->rule);
-    next_cell(w, row->target);
+    NEXT(w, row, category);
+    NEXT(w, row, order);
+    NEXT(w, row, rule);
+    NEXT(w, row, target);
     next_year(w, row->base_year);
     next_year(w, row->target_year);
 }
@@ -72,7 +73,7 @@ static void put_judged(struct writer *w, const struct verdict_row *row)
     next_name(w, verdict_name(row->verdict));
     next_name(w, reason_name(row->reason));
     next_number(w, row->numbers[NUMBER_PROGRESS]);
-    next_cell(w, row->baseline_printed);
+    NEXT(w, row, baseline_printed);
     next_number(w, row->numbers[NUMBER_BASELINE]);
     next_name(w, baseline_kind_name(row->baseline_kind));
     next_number(w, row->numbers[NUMBER_VALUE]);
@@ -96,11 +97,11 @@ static void put_row(struct report_view *v, struct writer *w, const struct verdic
     (void)first;
     put_printed(w, row);
     put_judged(w, row);
-    next_cell(w, row->zh);
-    next_cell(w, row->en);
-    next_cell(w, row->place);
-    next_cell(w, row->plan_at);
-    next_cell(w, row->data_at);
+    NEXT(w, row, zh);
+    NEXT(w, row, en);
+    NEXT(w, row, place);
+    NEXT(w, row, plan_at);
+    NEXT(w, row, data_at);
     writer_byte(w, '\n');
 }
 

@@ -13,14 +13,41 @@ static inline size_t utf8_size(const unsigned char *s, size_t n)
     return s[0] < 0x80 ? 1 : utf8_size_of_rare(s, n);
 }
 
+/* What is known of a text that is written again and again, so that it need not be looked through
+ * each time: bits, 0 where nothing is. Of a text put together from others, what all of them have. */
+enum known {
+    KNOWN_PLAIN = 1,             /* JSON and CSV write every byte as it is, but for commas */
+    KNOWN_NO_COMMA = 2,
+    KNOWN_ALL = KNOWN_PLAIN | KNOWN_NO_COMMA
+};
+unsigned text_known(struct span s);
 /* quoted and escaped; null where s.at is NULL */
 void json_span(struct writer *w, struct span s);
+static inline void json_known(struct writer *w, struct span s, unsigned known)
+{
+    if (!s.at || !(known & KNOWN_PLAIN)) {
+        json_span(w, s);
+        return;
+    }
+    writer_byte(w, '"');
+    writer_span(w, s);
+    writer_byte(w, '"');
+}
 /* (not json_string, which is a function of jansson) */
 void json_quoted(struct writer *w, const char *text);        /* likewise */
 /* {"zh":…,"en":…}; null where there is none */
 void json_message(struct writer *w, struct message m);
 /* quoted where needed, never a formula */
 void csv_cell(struct writer *w, struct span s);
+void csv_known_slowly(struct writer *w, struct span s, unsigned known);
+extern const bool csv_begins_formula[256];       /* may do so, by its first byte alone */
+static inline void csv_known(struct writer *w, struct span s, unsigned known)
+{
+    if (s.len > 0 && known == KNOWN_ALL && !csv_begins_formula[(unsigned char)*s.at])
+        writer_span(w, s);
+    else
+        csv_known_slowly(w, s, known);
+}
 /* Text of a page or of a quoted attribute: plain_put(), and nothing in it is markup. */
 void html_text(struct writer *w, struct span s);
 /* Without control characters and invisible marks that turn text around; a line break becomes a

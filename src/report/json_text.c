@@ -69,6 +69,20 @@ void json_span(struct writer *w, struct span s)
     writer_byte(w, '"');
 }
 
+unsigned text_known(struct span s)
+{
+    const unsigned char *at = (const unsigned char *)s.at;
+    unsigned known = KNOWN_ALL;
+    for (size_t i = 0, n; i < s.len; i += n) {
+        n = plain[at[i]] ? 1 : utf8_size(at + i, s.len - i);
+        if (!plain[at[i]] && (n < 2 || !is_raw(at + i, n)))
+            return 0;
+        if (at[i] == ',')
+            known &= ~(unsigned)KNOWN_NO_COMMA;
+    }
+    return known;
+}
+
 void json_quoted(struct writer *w, const char *text)
 {
     json_span(w, text ? span_of(text) : (struct span){NULL, 0});

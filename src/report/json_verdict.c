@@ -2,7 +2,8 @@
 #include "formats_inside.h"
 
 #define KEY(w, name) WRITER_LITERAL((w), ",\"" name "\":")
-#define TEXT(w, name, span) do { KEY(w, name); json_span((w), (span)); } while (0)
+#define TEXT(w, field) \
+    do { KEY(w, #field); json_known((w), row->field, row->known.field); } while (0)
 
 /* Numbers are text already, and need no escaping. */
 static void put_number(struct writer *w, struct span number)
@@ -59,7 +60,7 @@ static void put_series(struct report_view *v, struct writer *w)
     writer_byte(w, '[');
     for (size_t i = 0; i < count; i++) {
         writer_string(w, i ? ",{\"year\":" : "{\"year\":");
-        writer_number(w, points[i].year);
+        writer_year(w, points[i].year);
         WRITER_LITERAL(w, ",\"value\":");
         put_number(w, points[i].has_value ? points[i].value : (struct span){NULL, 0});
         writer_byte(w, '}');
@@ -85,25 +86,25 @@ static void put_flags(struct writer *w, uint32_t flags)
 static void put_printed(struct writer *w, const struct verdict_row *row)
 {
     WRITER_LITERAL(w, "{\"id\":");
-    json_span(w, row->id);
-    TEXT(w, "plan", row->plan);
-    TEXT(w, "region", row->region);
-    TEXT(w, "region_name", row->region_name);
-    TEXT(w, "indicator", row->indicator);
-    TEXT(w, "name", row->name);
-    TEXT(w, "unit", row->unit);
+    json_known(w, row->id, row->known.id);
+    TEXT(w, plan);
+    TEXT(w, region);
+    TEXT(w, region_name);
+    TEXT(w, indicator);
+    TEXT(w, name);
+    TEXT(w, unit);
     NAME(w, "attribute", attribute_name(row->attribute));
     NAME(w, "kind", row->key.kind == ITEM_COMMITMENT ? "commitment" : "indicator");
-    TEXT(w, "category", row->category);
-    TEXT(w, "order", row->order);
-    TEXT(w, "rule", row->rule);
-    TEXT(w, "target", row->target);
+    TEXT(w, category);
+    TEXT(w, order);
+    TEXT(w, rule);
+    TEXT(w, target);
 }
 
 static void put_year(struct writer *w, int year)
 {
     if (year)
-        writer_number(w, year);
+        writer_year(w, year);
     else
         WRITER_LITERAL(w, "null");
 }
@@ -113,7 +114,7 @@ static void put_judged(struct writer *w, const struct verdict_row *row)
     NAME(w, "verdict", verdict_name(row->verdict));
     NAME(w, "reason", reason_name(row->reason));
     NUMBER(w, "progress", NUMBER_PROGRESS);
-    TEXT(w, "baseline_printed", row->baseline_printed);
+    TEXT(w, baseline_printed);
     NUMBER(w, "baseline", NUMBER_BASELINE);
     NAME(w, "baseline_kind", baseline_kind_name(row->baseline_kind));
     NUMBER(w, "value", NUMBER_VALUE);
@@ -141,12 +142,12 @@ void json_verdict(struct report_view *v, struct writer *w, const struct verdict_
     KEY(w, "flags");
     put_flags(w, row->flags);
     WRITER_LITERAL(w, ",\"message\":{\"zh\":");
-    json_span(w, row->zh);
-    TEXT(w, "en", row->en);
+    json_known(w, row->zh, row->known.zh);
+    TEXT(w, en);
     writer_byte(w, '}');
-    TEXT(w, "place", row->place);
-    TEXT(w, "plan_at", row->plan_at);
-    TEXT(w, "data_at", row->data_at);
+    TEXT(w, place);
+    TEXT(w, plan_at);
+    TEXT(w, data_at);
     if (row->settings.at) {
         KEY(w, "settings");
         writer_span(w, row->settings);

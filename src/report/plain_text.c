@@ -40,47 +40,24 @@ static bool only_dashes(struct span s)
     return i == s.len;
 }
 
+const bool csv_begins_formula[256] = {
+    ['='] = true, ['+'] = true, ['-'] = true, ['@'] = true, ['\t'] = true, ['\r'] = true,
+    ['\n'] = true, [0xEF] = true,
+};
+
 /* What spreadsheets take for the beginning of a formula: = + - @, a tab, a line break, and the
  * full-width = + - @. */
 static bool begins_formula(struct span s)
 {
     static const char *const wide[] = {"＝", "＋", "－", "＠"};
-    switch (s.at[0]) {
-    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
+    if (!csv_begins_formula[(unsigned char)*s.at])
+        return false;
+    if (*s.at != '\xEF')
         return !is_number(s) && !only_dashes(s);
-    case '\xEF':
-        for (size_t i = 0; i < 4; i++)
-            if (s.len > 3 && memcmp(s.at, wide[i], 3) == 0)
-                return true;
-        return false;
-    default:
-        return false;
-    }
-}
-
-static bool harmless(unsigned char c)
-{
-    return (c >= ' ' && c != 0x7F) || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Inside quotation marks; what is no text becomes U+FFFD. */
-static void put_quoted(struct writer *w, const unsigned char *at, size_t len)
-{
-    size_t from = 0, i = 0;
-    while (i < len) {
-        size_t n = utf8_size(at + i, len - i);
-        if (n > 0 && harmless(at[i]) && at[i] != '"') {
-            i += n;
-            continue;
-        }
-        writer_put(w, (const char *)at + from, i - from);
-        if (n > 0 && at[i] == '"')
-            WRITER_LITERAL(w, "\"\"");
-        else
-            WRITER_LITERAL(w, "\xEF\xBF\xBD");
-        from = ++i;
-    }
-    writer_put(w, (const char *)at + from, len - from);
+    for (size_t i = 0; i < 4; i++)
+        if (s.len > 3 && memcmp(s.at, wide[i], 3) == 0)
+            return true;
+    return false;
 }
 
 /* 1: may stand in a cell without quotation marks, wherever it stands */
@@ -121,6 +98,34 @@ static size_t unquoted_part(const unsigned char *at, size_t len)
     }
 }
 
+static bool harmless(unsigned char c)
+{
+    return (c >= ' ' && c != 0x7F) || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Inside quotation marks; what is no text becomes U+FFFD. */
+static void put_quoted(struct writer *w, const unsigned char *at, size_t len)
+{
+    size_t from = 0, i = 0;
+    while (i < len) {
+        i += unquoted_part(at + i, len - i);
+        if (i == len)
+            break;
+        size_t n = utf8_size(at + i, len - i);
+        if (n > 0 && harmless(at[i]) && at[i] != '"') {
+            i += n;
+            continue;
+        }
+        writer_put(w, (const char *)at + from, i - from);
+        if (n > 0 && at[i] == '"')
+            WRITER_LITERAL(w, "\"\"");
+        else
+            WRITER_LITERAL(w, "\xEF\xBF\xBD");
+        from = ++i;
+    }
+    writer_put(w, (const char *)at + from, len - from);
+}
+
 void csv_cell(struct writer *w, struct span s)
 {
     const unsigned char *at = (const unsigned char *)s.at;
@@ -137,6 +142,19 @@ void csv_cell(struct writer *w, struct span s)
         put_quoted(w, at, s.len);
     if (!plain)
         writer_byte(w, '"');
+}
+
+void csv_known_slowly(struct writer *w, struct span s, unsigned known)
+{
+    if (s.len == 0)
+        return;
+    if (!(known & KNOWN_PLAIN) || csv_begins_formula[(unsigned char)*s.at]) {
+        csv_cell(w, s);
+        return;
+    }
+    writer_byte(w, '"');                 /* it has a comma, but nothing worse */
+    writer_span(w, s);
+    writer_byte(w, '"');
 }
 
 /* ---- terminal and page ---- */

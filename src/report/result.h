@@ -3,6 +3,7 @@
  * that memory does not grow with the report. A result comes from a finished run (result_run.c) or
  * is read back from a stored plancheck.result/1 (result_stored.c); formats do not know which. */
 #include "../judge/cases.h"
+#include "sentence.h"
 
 struct summary {
     size_t of[VERDICT_COUNT];
@@ -77,12 +78,6 @@ bool problem_is(struct verdict_key k, const struct problem_kind *kind);
 
 /* ---- rows ---- */
 
-/* The measured numbers of a verdict, as decimal text. */
-enum row_number {
-    NUMBER_PROGRESS, NUMBER_BASELINE, NUMBER_VALUE, NUMBER_MEASURE, NUMBER_GOAL, NUMBER_LOW,
-    NUMBER_HIGH, NUMBER_MARGIN, NUMBER_PACE, NUMBER_EXPECTED, ROW_NUMBERS
-};
-
 /* One verdict with every field of plancheck.result/1. A span whose `at` is NULL has no value.
  * Borrowed until the next row. */
 struct verdict_row {
@@ -101,7 +96,11 @@ struct verdict_row {
     struct span settings;                /* of this item alone, as JSON */
     struct span reads;                   /* what its rule read beyond the case, as JSON */
     struct span zh, en;                  /* what was promised, what is, why this verdict */
-    struct span numbers[ROW_NUMBERS];
+    struct span numbers[ROW_NUMBERS];    /* as decimal text */
+    struct {                             /* what is known of these texts: enum known (escape.h) */
+        uint8_t id, plan, region, region_name, indicator, name, unit, category, order, place;
+        uint8_t rule, target, baseline_printed, plan_at, data_at, zh, en;
+    } known;
 };
 
 /* The indicator as people of that language know it: as the plan prints it; in English by the

@@ -1,4 +1,4 @@
-#include "sentence.h"
+#include "sentence_inside.h"
 
 /* ---- what was measured, when that is not the reported value itself ---- */
 
@@ -47,136 +47,139 @@ static const struct measured *measured_of(const struct facts *f)
     return &measured_otherwise;
 }
 
-static void put_measured_unit(struct writer *w, const struct measured *m, const struct facts *f,
-                              enum lang lang)
+static void say_measured_unit(struct saying *s, const struct measured *m)
 {
     if (m->in == IN_PERCENT)
-        unit_put(w, "%", false, lang);
+        say_unit(s, "%", false);
     else if (m->in != IN_NOTHING)
-        unit_put(w, f->unit, m->in == IN_POINTS, lang);
+        say_unit(s, s->f->unit, m->in == IN_POINTS);
 }
 
-static void put_measured(struct writer *w, const struct measured *m, const struct facts *f,
-                         enum lang lang)
+static void say_measured(struct saying *s, const struct measured *m)
 {
-    struct fixed x = f->slot->measure;
+    struct fixed x = s->f->slot->measure;
     bool negative = x.units < 0;
     if (x.units == 0 && m->positive == MSG_measured_above) {
-        writer_string(w, message_text(MSG_measured_equal, lang));
+        say_message(s, MSG_measured_equal);
         return;
     }
     if (negative && m->negative != m->positive)
         x.units = -x.units;
-    const char *rest = message_up_to(w, message_text(negative ? m->negative : m->positive, lang));
+    const struct piece *p = say_piece(s, say_pieces(s, negative ? m->negative : m->positive));
     if (m == &measured_otherwise) {
-        writer_string(w, message_in(f->rule->title, lang));
-        rest = message_up_to(w, rest);
+        say_text(s, message_in(s->f->rule->title, s->lang));
+        p = say_piece(s, p);
     }
-    number_put_short(w, x);
-    put_measured_unit(w, m, f, lang);
-    writer_string(w, rest);
+    say_short(s, x, NUMBER_MEASURE);
+    say_measured_unit(s, m);
+    say_piece(s, p);
 }
 
 /* ---- arguments of a sentence, as numbered in messages/report.def ---- */
 
-static void put_year(struct writer *w, int year, enum message_id otherwise, enum lang lang)
+static void say_year(struct saying *s, int year, enum message_id otherwise)
 {
-    const char *rest = message_up_to(w, message_text(year ? MSG_fact_year : otherwise, lang));
+    const struct piece *p = say_piece(s, say_pieces(s, year ? MSG_fact_year : otherwise));
     if (year)
-        writer_number(w, year);
-    writer_string(w, rest);
+        writer_year(s->w, year);
+    say_piece(s, p);
 }
 
-static void put_bare_year(struct writer *w, int year, enum lang lang)
+static void say_bare_year(struct saying *s, int year)
 {
     if (year)
-        writer_number(w, year);
+        writer_year(s->w, year);
     else
-        writer_string(w, message_text(MSG_fact_some_year, lang));
+        say_message(s, MSG_fact_some_year);
 }
 
-static void put_set(struct writer *w, const struct measured *m, const struct facts *f,
-                    enum lang lang)
+static void say_target_set(struct saying *s, const struct measured *m)
 {
-    if (!(f->slot->accept & (ACCEPT_LOW | ACCEPT_HIGH))) {
-        message_fill(w, MSG_fact_target, lang, span_of(f->target));
+    if (!(s->f->slot->accept & (ACCEPT_LOW | ACCEPT_HIGH))) {
+        const struct piece *p = say_piece(s, say_pieces(s, MSG_fact_target));
+        say_text(s, s->f->target);
+        say_piece(s, p);
         return;
     }
-    set_put(w, f->slot, "", false, lang);
+    say_set(s);
     if (m)
-        put_measured_unit(w, m, f, lang);
+        say_measured_unit(s, m);
 }
 
 /* Of what is only reported as 是 or 否 there is no number, nor of a yearly rate without a level. */
-static void put_value(struct writer *w, const struct facts *f, enum lang lang)
+static void say_value(struct saying *s)
 {
+    const struct facts *f = s->f;
     if (fixed_has(f->slot->value)) {
-        number_put_short(w, f->slot->value);
-        unit_put(w, f->unit, false, lang);
+        say_short(s, f->slot->value, NUMBER_VALUE);
+        say_unit(s, f->unit, false);
     } else if (f->rule && f->rule->order != ORDER_INFORMAL) {
-        writer_string(w, "–");
+        say_text(s, "–");
     } else {
         bool yes = f->slot->reason == REASON_met || f->slot->reason == REASON_met_early;
-        writer_string(w, message_text(yes ? MSG_fact_yes : MSG_fact_no, lang));
+        say_message(s, yes ? MSG_fact_yes : MSG_fact_no);
     }
 }
 
-static void put_baseline(struct writer *w, const struct facts *f, enum lang lang)
+static void say_baseline(struct saying *s)
 {
+    const struct facts *f = s->f;
     if (fixed_has(f->slot->baseline)) {
-        number_put_short(w, f->slot->baseline);
-        unit_put(w, f->unit, false, lang);
+        say_short(s, f->slot->baseline, NUMBER_BASELINE);
+        say_unit(s, f->unit, false);
     } else {
-        writer_string(w, *f->baseline ? f->baseline : "–");
+        say_text(s, *f->baseline ? f->baseline : "–");
     }
 }
 
-static void put_gap(struct writer *w, const struct measured *m, const struct facts *f,
-                    enum lang lang)
+static void say_gap(struct saying *s, const struct measured *m)
 {
-    struct fixed gap = f->slot->margin;
+    struct fixed gap = s->f->slot->margin;
     if (!fixed_has(gap) || gap.units > 0)
         return;
-    const char *rest =
-        message_up_to(w, message_text(gap.units ? MSG_clause_gap : MSG_clause_edge, lang));
+    const struct piece *p =
+        say_piece(s, say_pieces(s, gap.units ? MSG_clause_gap : MSG_clause_edge));
     if (gap.units) {
         gap.units = -gap.units;
-        number_put_short(w, gap);
+        say_short(s, gap, NUMBER_MARGIN);
         if (!m)
-            unit_put(w, f->unit, true, lang);
+            say_unit(s, s->f->unit, true);
         else if (m->in == IN_PERCENT)
-            unit_put(w, "%", true, lang);
+            say_unit(s, "%", true);
         else
-            put_measured_unit(w, m, f, lang);
+            say_measured_unit(s, m);
     }
-    writer_string(w, rest);
+    say_piece(s, p);
 }
 
-static void put_why(struct writer *w, const struct facts *f, enum lang lang)
+static void say_why(struct saying *s)
 {
-    if (f->why.en)
-        writer_string(w, message_in(f->why, lang));
-    else if (f->words.en && *f->words.en)
-        message_fill(w, MSG_clause_words, lang, span_of(message_in(f->words, lang)));
+    const struct facts *f = s->f;
+    if (f->why.en) {
+        say_text(s, message_in(f->why, s->lang));
+    } else if (f->words.en && *f->words.en) {
+        const struct piece *p = say_piece(s, say_pieces(s, MSG_clause_words));
+        say_text(s, message_in(f->words, s->lang));
+        say_piece(s, p);
+    }
 }
 
-static void put_argument(struct writer *w, int number, const struct measured *m,
-                         const struct facts *f, enum lang lang)
+static void say_argument(struct saying *s, int number, const struct measured *m)
 {
-    const struct slot *s = f->slot;
+    const struct facts *f = s->f;
     switch (number) {
-    case 1: put_bare_year(w, s->value_year, lang); break;
-    case 2: put_value(w, f, lang); break;
-    case 3: put_set(w, m, f, lang); break;
-    case 4: put_bare_year(w, f->target_year, lang); break;
-    case 5: put_baseline(w, f, lang); break;
-    case 6: if (m) put_measured(w, m, f, lang); break;
-    case 7: writer_string(w, f->target); break;
-    case 8: put_gap(w, m, f, lang); break;
-    case 9: put_why(w, f, lang); break;
-    case 10: put_year(w, f->as_of, MSG_fact_some_year, lang); break;
-    case 11: put_year(w, f->base_year, MSG_fact_base_year, lang); break;
-    case 12: writer_string(w, f->rule ? f->rule->id : "–"); break;
+    case 1: say_bare_year(s, f->slot->value_year); break;
+    case 2: say_value(s); break;
+    case 3: say_target_set(s, m); break;
+    case 4: say_bare_year(s, f->target_year); break;
+    case 5: say_baseline(s); break;
+    case 6: if (m) say_measured(s, m); break;
+    case 7: say_text(s, f->target); break;
+    case 8: say_gap(s, m); break;
+    case 9: say_why(s); break;
+    case 10: say_year(s, f->as_of, MSG_fact_some_year); break;
+    case 11: say_year(s, f->base_year, MSG_fact_base_year); break;
+    case 12: say_text(s, f->rule ? f->rule->id : "–"); break;
     }
 }
 
@@ -215,61 +218,75 @@ static const struct { enum reason reason; bool progress, pace; } tails[] = {
 };
 
 /* What every remaining year has to bring, where the measure adds up over years. */
-static void put_pace(struct writer *w, const struct measured *m, const struct facts *f,
-                     enum lang lang)
+static void say_pace(struct saying *s, const struct measured *m)
 {
-    struct fixed pace = f->slot->required_pace;
+    struct fixed pace = s->f->slot->required_pace;
     if (!fixed_has(pace) || (m && m->pace == MSG_COUNT))
         return;
     enum message_id id = m ? m->pace : pace.units < 0 ? MSG_clause_pace_down : MSG_clause_pace_up;
     if (!m && pace.units < 0)
         pace.units = -pace.units;
-    const char *rest = message_up_to(w, message_text(id, lang));
-    number_put_short(w, pace);
+    const struct piece *p = say_piece(s, say_pieces(s, id));
+    say_short(s, pace, NUMBER_PACE);
     if (m)
-        put_measured_unit(w, m, f, lang);
+        say_measured_unit(s, m);
     else
-        unit_put(w, f->unit, true, lang);
-    writer_string(w, rest);
+        say_unit(s, s->f->unit, true);
+    say_piece(s, p);
 }
 
-static void put_tail(struct writer *w, const struct measured *m, const struct facts *f,
-                     enum lang lang)
+static void say_progress(struct saying *s)
 {
-    const struct slot *s = f->slot;
+    const struct piece *p = say_piece(s, say_pieces(s, MSG_clause_progress));
+    if (s->f->numbers)
+        writer_span(s->w, s->f->numbers[NUMBER_PROGRESS]);
+    else
+        number_put(s->w, s->f->slot->progress);
+    say_piece(s, p);
+}
+
+static void say_tail(struct saying *s, const struct measured *m)
+{
+    const struct facts *f = s->f;
+    const struct slot *slot = f->slot;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        if (tails[i].reason != s->reason)
+        if (tails[i].reason != slot->reason)
             continue;
-        if (tails[i].progress && fixed_has(s->progress)) {
-            const char *rest = message_up_to(w, message_text(MSG_clause_progress, lang));
-            number_put(w, s->progress);
-            writer_string(w, rest);
-        }
+        if (tails[i].progress && fixed_has(slot->progress))
+            say_progress(s);
         if (tails[i].pace)
-            put_pace(w, m, f, lang);
+            say_pace(s, m);
         return;
     }
-    bool own_words = f->words.en && strcmp(f->words.en, reason_name((enum reason)s->reason)) != 0;
-    if (s->verdict == VERDICT_UNDETERMINED && own_words)
-        put_why(w, f, lang);
+    const char *reason = reason_name((enum reason)slot->reason);
+    bool own_words = f->words.en && strcmp(f->words.en, reason) != 0;
+    if (slot->verdict == VERDICT_UNDETERMINED && own_words)
+        say_why(s);
+}
+
+unsigned speaker_say(struct speaker *speaker, struct writer *w, const struct facts *f,
+                     enum lang lang)
+{
+    struct saying s = {.speaker = speaker, .w = w, .f = f, .lang = lang, .known = KNOWN_ALL};
+    if (f->said.en && *f->said.en) {
+        say_text(&s, message_in(f->said, lang));
+        return s.known;
+    }
+    const struct measured *m = measured_of(f);
+    const struct piece *p = say_pieces(&s, pattern_of(f->slot));
+    while (p->argument) {
+        int argument = p->argument;
+        p = say_piece(&s, p);
+        say_argument(&s, argument, m);
+    }
+    say_piece(&s, p);
+    say_tail(&s, m);
+    return s.known;
 }
 
 void sentence_write(struct writer *w, const struct facts *f, enum lang lang)
 {
-    if (f->said.en && *f->said.en) {
-        writer_string(w, message_in(f->said, lang));
-        return;
-    }
-    const struct measured *m = measured_of(f);
-    const char *at = message_text(pattern_of(f->slot), lang);
-    for (const char *brace; (brace = strchr(at, '{')); at = brace) {
-        writer_put(w, at, (size_t)(brace - at));
-        int number = 0;
-        for (brace++; *brace >= '0' && *brace <= '9'; brace++)
-            number = number * 10 + (*brace - '0');
-        brace += *brace == '}';
-        put_argument(w, number, m, f, lang);
-    }
-    writer_string(w, at);
-    put_tail(w, m, f, lang);
+    struct arena *a = arena_new();
+    speaker_say(speaker_new(a), w, f, lang);
+    arena_free(a);
 }

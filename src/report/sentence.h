@@ -6,8 +6,16 @@
 #include "writer.h"
 #include "../judge/judge.h"
 
+/* The measured numbers of a verdict. */
+enum row_number {
+    NUMBER_PROGRESS, NUMBER_BASELINE, NUMBER_VALUE, NUMBER_MEASURE, NUMBER_GOAL, NUMBER_LOW,
+    NUMBER_HIGH, NUMBER_MARGIN, NUMBER_PACE, NUMBER_EXPECTED, ROW_NUMBERS
+};
+
 struct facts {
     const struct slot *slot;
+    const struct span *numbers;          /* of the slot, by enum row_number, as number_text() writes
+                                            them; NULL: nobody has yet */
     const struct rule *rule;             /* NULL: none was found */
     const char *target, *unit;           /* as printed; unit of the values, "" for none */
     const char *baseline;                /* the printed cell, "" where there is none */
@@ -20,7 +28,12 @@ struct facts {
 
 /* What is wrong with a target that could not be read; en NULL: it could. */
 struct message reading_complaint(const struct reading *r);
-void sentence_write(struct writer *w, const struct facts *f, enum lang lang);
+/* Says one sentence after another; what they have in common it prepares once, in its arena. */
+struct speaker;
+struct speaker *speaker_new(struct arena *a);
+unsigned speaker_say(struct speaker *s, struct writer *w, const struct facts *f,
+                     enum lang lang);    /* what is known of the sentence: enum known (escape.h) */
+void sentence_write(struct writer *w, const struct facts *f, enum lang lang);    /* a single one */
 
 /* ---- its pieces (sentence_parts.c) ---- */
 
@@ -35,12 +48,11 @@ void message_fill(struct writer *w, enum message_id id, enum lang lang, struct s
 size_t number_text(struct fixed x, char out[64]);     /* fixed_write(), fast where it can be */
 void number_put(struct writer *w, struct fixed x);
 /* For reading: long decimals are cut to six digits that count, half to even. */
+enum { SHORT_PLACES = 4 };               /* with so many it is not long */
 void number_put_short(struct writer *w, struct fixed x);
 /* The unit behind a number: " per 100,000", "/10万"; of a difference ("percentage points") where
  * points is set. */
 void unit_put(struct writer *w, const char *unit, bool points, enum lang lang);
-/* The acceptable set: "≥78.5", "2～3", "=100"; nothing where the slot has none. */
-void set_put(struct writer *w, const struct slot *s, const char *unit, bool points, enum lang lang);
 
 enum message_id verdict_label(enum verdict v);
 enum message_id reason_label(enum reason r);

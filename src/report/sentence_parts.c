@@ -97,11 +97,11 @@ void number_put(struct writer *w, struct fixed x)
 
 void number_put_short(struct writer *w, struct fixed x)
 {
-    enum { FEW_PLACES = 4, LEAST_PLACES = 2 };
+    enum { LEAST_PLACES = 2 };
     static const int64_t most = 999999;
     int64_t units = x.units < 0 ? -x.units : x.units, dropped = 0, power = 1;
     int places = x.places;
-    if (places <= FEW_PLACES) {
+    if (places <= SHORT_PLACES) {
         number_put(w, x);
         return;
     }
@@ -113,38 +113,4 @@ void number_put_short(struct writer *w, struct fixed x)
     for (; places > 0 && units % 10 == 0; places--)
         units /= 10;
     number_put(w, (struct fixed){.units = x.units < 0 ? -units : units, .places = places});
-}
-
-/* ---- the acceptable set ---- */
-
-static void range_put(struct writer *w, const struct slot *s, enum lang lang)
-{
-    bool open = s->accept & (ACCEPT_LOW_OPEN | ACCEPT_HIGH_OPEN);
-    if (open)
-        writer_byte(w, s->accept & ACCEPT_LOW_OPEN ? '(' : '[');
-    number_put_short(w, s->low);
-    writer_string(w, open ? ", " : lang == LANG_ZH ? "～" : " to ");
-    number_put_short(w, s->high);
-    if (open)
-        writer_byte(w, s->accept & ACCEPT_HIGH_OPEN ? ')' : ']');
-}
-
-void set_put(struct writer *w, const struct slot *s, const char *unit, bool points, enum lang lang)
-{
-    bool low = s->accept & ACCEPT_LOW, high = s->accept & ACCEPT_HIGH;
-    if (low && high && s->low.units == s->high.units && s->low.places == s->high.places) {
-        writer_byte(w, '=');
-        number_put_short(w, s->low);
-    } else if (low && high) {
-        range_put(w, s, lang);
-    } else if (low) {
-        writer_string(w, s->accept & ACCEPT_LOW_OPEN ? ">" : "≥");
-        number_put_short(w, s->low);
-    } else if (high) {
-        writer_string(w, s->accept & ACCEPT_HIGH_OPEN ? "<" : "≤");
-        number_put_short(w, s->high);
-    } else {
-        return;
-    }
-    unit_put(w, unit, points, lang);
 }

@@ -6,8 +6,10 @@ void *run_view_open(struct arena *a, const struct result *r)
     v->arena = arena_new();
     v->result = r;
     v->run = run_behind(r);
-    struct writer **const all[] = {&v->id, &v->plan_at, &v->data_at, &v->settings, &v->reads,
-                                   &v->zh, &v->en,      &v->why_zh,  &v->why_en};
+    v->names = view_names_new(v->arena, v->run);
+    v->speaker = speaker_new(v->arena);
+    struct writer **const all[] = {&v->settings, &v->reads,  &v->zh,
+                                   &v->en,       &v->why_zh, &v->why_en};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         *all[i] = writer_memory(v->arena);
     return v;
@@ -20,17 +22,22 @@ void run_view_close(void *view)
     v->arena = NULL;
 }
 
-static struct span optional(const char *text)
-{
-    return text && *text ? span_of(text) : (struct span){NULL, 0};
-}
-
-static struct span printed(const struct project *p, uint32_t text)
-{
-    return span_of(intern_text(p->texts, text));
-}
-
 /* ---- numbers ---- */
+
+/* The text of an earlier number that is often the same. */
+static const uint8_t twins[ROW_NUMBERS] = {
+    [NUMBER_MEASURE] = NUMBER_VALUE, [NUMBER_LOW] = NUMBER_GOAL, [NUMBER_HIGH] = NUMBER_GOAL};
+
+static void fill_number(struct run_view *v, struct verdict_row *row, const struct fixed *numbers,
+                        int n)
+{
+    int twin = twins[n];
+    if (twin && row->numbers[twin].at && numbers[twin].units == numbers[n].units &&
+        numbers[twin].places == numbers[n].places)
+        row->numbers[n] = row->numbers[twin];
+    else
+        row->numbers[n] = (struct span){v->digits[n], number_text(numbers[n], v->digits[n])};
+}
 
 static void fill_numbers(struct run_view *v, struct verdict_row *row)
 {
@@ -42,77 +49,14 @@ static void fill_numbers(struct run_view *v, struct verdict_row *row)
         [NUMBER_HIGH] = s->high,          [NUMBER_MARGIN] = s->margin,
         [NUMBER_PACE] = s->required_pace, [NUMBER_EXPECTED] = s->expected,
     };
-    const uint8_t needs[ROW_NUMBERS] = {[NUMBER_LOW] = ACCEPT_LOW, [NUMBER_HIGH] = ACCEPT_HIGH};
+    static const uint8_t needs[ROW_NUMBERS] = {
+        [NUMBER_LOW] = ACCEPT_LOW, [NUMBER_HIGH] = ACCEPT_HIGH};
     for (int n = 0; n < ROW_NUMBERS; n++) {
-        bool has = fixed_has(numbers[n]) && (s->accept & needs[n]) == needs[n];
-        row->numbers[n].at = has ? v->digits[n] : NULL;
-        row->numbers[n].len = has ? number_text(numbers[n], v->digits[n]) : 0;
+        if (fixed_has(numbers[n]) && (s->accept & needs[n]) == needs[n])
+            fill_number(v, row, numbers, n);
+        else
+            row->numbers[n] = (struct span){NULL, 0};
     }
-}
-
-/* ---- names and places ---- */
-
-static void put_place(struct writer *w, const char *file, uint32_t line)
-{
-    writer_string(w, file);
-    writer_byte(w, ':');
-    writer_number(w, line);
-}
-
-static void fill_places(struct run_view *v, struct verdict_row *row)
-{
-    const struct store *store = v->run->store;
-    writer_clear(v->plan_at);
-    put_place(v->plan_at, v->item->file ? v->item->file : "", v->item->line);
-    row->plan_at = writer_text(v->plan_at);
-    row->data_at = (struct span){NULL, 0};
-    struct origin of_value = v->slot->origin;
-    if (of_value.line == 0 || of_value.file >= store->file_count)
-        return;
-    writer_clear(v->data_at);
-    put_place(v->data_at, store->files[of_value.file], of_value.line);
-    row->data_at = writer_text(v->data_at);
-}
-
-/* The id of an item without a deadline or key of its own is put together here; the others are
- * rare. */
-static void fill_id(struct run_view *v, struct verdict_row *row)
-{
-    const struct plan *plan = &v->run->project->plans[v->item->plan];
-    writer_clear(v->id);
-    if (!v->item->more && v->item->target_year == plan->target_year) {
-        writer_span(v->id, row->plan);
-        writer_byte(v->id, '/');
-        writer_span(v->id, row->region);
-        writer_byte(v->id, '/');
-        writer_span(v->id, row->indicator);
-    } else {
-        struct arena *a = arena_new();
-        writer_string(v->id, item_id(a, v->run->project, v->item));
-        arena_free(a);
-    }
-    row->id = writer_text(v->id);
-}
-
-static void fill_names(struct run_view *v, struct verdict_row *row)
-{
-    const struct project *p = v->run->project;
-    const struct item *item = v->item;
-    const struct reading *reading =
-        project_cases_reading(v->run->cases, (size_t)(item - project_items(p)));
-    row->plan = span_of(p->plans[item->plan].id);
-    row->region = span_of(p->regions[item->region].code);
-    row->region_name = span_of(p->regions[item->region].name);
-    row->indicator = span_of(p->indicators[item->indicator].id);
-    row->name = printed(p, item->name);
-    row->unit = optional(printed(p, item->unit).at);
-    row->target = printed(p, item->target);
-    row->baseline_printed = printed(p, item->baseline);
-    row->category = optional(item->more ? item->more->category : NULL);
-    row->order = optional(item->more ? item->more->order : NULL);
-    row->place = optional(item->more ? item->more->place : NULL);
-    row->rule = optional(reading->rule < v->run->book->count ? v->run->book->rules[reading->rule].id
-                                                             : NULL);
 }
 
 /* ---- the sentence ---- */
@@ -121,27 +65,26 @@ static void fill_message(struct run_view *v, struct verdict_row *row)
 {
     const struct run *r = v->run;
     const struct item *item = v->item;
-    size_t number = (size_t)(item - project_items(r->project));
-    const struct reading *reading = project_cases_reading(r->cases, number);
     const char *unit = r->project->indicators[item->indicator].unit;
     struct facts facts = {
         .slot = v->slot,
-        .rule = reading->rule < r->book->count ? &r->book->rules[reading->rule] : NULL,
+        .numbers = row->numbers,
+        .rule = v->reading->rule < r->book->count ? &r->book->rules[v->reading->rule] : NULL,
         .target = row->target.at,
         .unit = unit && *unit ? unit : row->unit.at ? row->unit.at : "",
         .baseline = row->baseline_printed.at,
         .base_year = item->base_year,
         .target_year = item->target_year,
-        .as_of = project_cases_as_of(r->cases, number),
-        .said = reading_complaint(reading),
+        .as_of = project_cases_as_of(r->cases, v->number),
+        .said = reading_complaint(v->reading),
         .why = view_why(v, row),
     };
     verdict_message(r->verdicts, v->slot, &facts.words);
     writer_clear(v->zh);
-    sentence_write(v->zh, &facts, LANG_ZH);
+    row->known.zh = (uint8_t)speaker_say(v->speaker, v->zh, &facts, LANG_ZH);
     row->zh = writer_text(v->zh);
     writer_clear(v->en);
-    sentence_write(v->en, &facts, LANG_EN);
+    row->known.en = (uint8_t)speaker_say(v->speaker, v->en, &facts, LANG_EN);
     row->en = writer_text(v->en);
 }
 
@@ -154,8 +97,7 @@ static void fill_reads(struct run_view *v, struct verdict_row *row)
         return;
     struct arena *a = arena_new();
     struct beyond_read *reads;
-    size_t number = (size_t)(v->item - project_items(v->run->project));
-    size_t count = project_cases_reads(v->run->cases, a, number, text, &reads);
+    size_t count = project_cases_reads(v->run->cases, a, v->number, text, &reads);
     writer_clear(v->reads);
     for (size_t i = 0; i < count; i++) {
         writer_string(v->reads, i ? ",{\"kind\":" : "[{\"kind\":");
@@ -220,16 +162,16 @@ void run_view_row(void *view, size_t i, struct verdict_row *out)
     struct run_view *v = view;
     const struct run *r = v->run;
     fetch_ahead(r, i);
-    v->item = &project_items(r->project)[r->order[i]];
-    verdicts_slot(r->verdicts, r->order[i], &v->unpacked);
+    v->number = r->order[i];
+    v->item = &project_items(r->project)[v->number];
+    v->reading = project_cases_reading(r->cases, v->number);
+    verdicts_slot(r->verdicts, v->number, &v->unpacked);
     v->slot = &v->unpacked;
     out->number = i;
     out->key = result_key(v->result, i);
     fill_plain(v, out);
     fill_reads(v, out);
-    fill_names(v, out);
+    view_names_fill(v, out);
     fill_numbers(v, out);
-    fill_places(v, out);
-    fill_id(v, out);
     fill_message(v, out);
 }

@@ -92,6 +92,21 @@ void writer_number(struct writer *w, long long x)
     w->at += decimal_write((struct decimal){x, 0}, writer_room(w, 24));
 }
 
+void writer_year(struct writer *w, int year)
+{
+    if (year < 1000 || year > 9999) {
+        writer_number(w, year);
+        return;
+    }
+    char *at = writer_room(w, 4);
+    unsigned century = (unsigned)year / 100, rest = (unsigned)year % 100;
+    at[0] = (char)('0' + century / 10);
+    at[1] = (char)('0' + century % 10);
+    at[2] = (char)('0' + rest / 10);
+    at[3] = (char)('0' + rest % 10);
+    w->at = at + 4;
+}
+
 void writer_repeat(struct writer *w, const char *text, size_t times)
 {
     for (size_t len = strlen(text); times > 0; times--)

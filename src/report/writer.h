@@ -77,4 +77,5 @@ static inline void writer_byte(struct writer *w, char c)
 #define WRITER_LITERAL(w, literal) writer_put((w), (literal), sizeof(literal) - 1)
 
 void writer_number(struct writer *w, long long x);
+void writer_year(struct writer *w, int year);   /* writer_number(), quickly for four digits */
 void writer_repeat(struct writer *w, const char *text, size_t times);

@@ -1,4 +1,4 @@
-#include "../../src/report/sentence.h"
+#include "../../src/report/sentence_inside.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -129,11 +129,14 @@ static void sets_are_written_as_plans_print_them(void **state)
         struct slot s = {.accept = cases[i].accept,
                          .low = fixed(cases[i].low, 0),
                          .high = fixed(cases[i].high, 0)};
-        struct writer *en = writer_memory(arena), *zh = writer_memory(arena);
-        set_put(en, &s, "", false, LANG_EN);
-        set_put(zh, &s, "", false, LANG_ZH);
-        assert_string_equal(writer_text(en).at, cases[i].en);
-        assert_string_equal(writer_text(zh).at, cases[i].zh);
+        struct facts facts = {.slot = &s};
+        for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
+            struct saying set = {speaker_new(arena), writer_memory(arena), &facts,
+                                 (enum lang)lang, KNOWN_ALL};
+            say_set(&set);
+            assert_string_equal(writer_text(set.w).at,
+                                lang == LANG_ZH ? cases[i].zh : cases[i].en);
+        }
     }
 }
 

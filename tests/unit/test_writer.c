@@ -312,6 +312,45 @@ static void a_csv_cell_is_quoted_for_a_byte_wherever_it_stands(void **state)
     }
 }
 
+/* What is known of a text only saves looking through it again: whatever byte it has or begins
+ * with. */
+static void what_is_known_of_a_text_changes_no_byte(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"中", "a,中", "\xC2\x85", "\xE2\x80\xA8", "\xC3\xA9", "\xC3",
+                                         "＝1", "-5%, x", "-0.5", "=\"a\", b", "\\", "", "--,"};
+    enum { OTHERS = sizeof others / sizeof *others };
+    for (int c = 1; c < 256 + OTHERS; c++) {
+        char one[2] = {(char)c, '\0'};
+        const char *odd = c < 256 ? one : others[c - 256];
+        const char *const texts[] = {odd, arena_printf(arena, "%sx, x", odd),
+                                     arena_printf(arena, "x%sx", odd)};
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            struct writer *w = writer_memory(arena), *known = writer_memory(arena);
+            struct span text = span_of(texts[i]);
+            csv_cell(w, text);
+            csv_known(known, text, text_known(text));
+            json_span(w, text);
+            json_known(known, text, text_known(text));
+            assert_string_equal(writer_text(known).at, writer_text(w).at);
+        }
+    }
+    assert_int_equal(text_known(SPAN("达到 ≥5%")), KNOWN_ALL);
+    assert_int_equal(text_known(SPAN("a, b")), KNOWN_PLAIN);
+    assert_int_equal(text_known(SPAN("a\\b")), 0);
+}
+
+static void a_year_is_written_as_any_number(void **state)
+{
+    (void)state;
+    static const int years[] = {0, -5, 7, 999, 1000, 2025, 9999, 10000, 32767, -32768};
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        struct writer *w = writer_memory(arena);
+        writer_year(w, years[i]);
+        assert_string_equal(writer_text(w).at, arena_printf(arena, "%d", years[i]));
+    }
+}
+
 static void nothing_commands_the_terminal(void **state)
 {
     (void)state;
@@ -346,6 +385,10 @@ int main(void)
                                         remove_folder),
         cmocka_unit_test_setup_teardown(json_escapes_what_is_not_plain, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(no_csv_cell_becomes_a_formula, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(what_is_known_of_a_text_changes_no_byte, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(a_year_is_written_as_any_number, make_folder,
+                                        remove_folder),
         cmocka_unit_test_setup_teardown(a_csv_cell_is_quoted_for_a_byte_wherever_it_stands,
                                         make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(nothing_commands_the_terminal, make_folder, remove_folder),
