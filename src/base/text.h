@@ -4,6 +4,7 @@
 #include "arena.h"
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 struct span {
     const char *at;
@@ -16,6 +17,31 @@ bool span_is(struct span s, const char *text);
 /* Its beginning, of at most so many bytes and whole characters. */
 struct span span_cut(struct span s, size_t most);
 struct span span_trim(struct span s);              /* ASCII blanks, NBSP, ideographic space, BOM */
+
+/* Most fields of files are short: overlapping words tell them apart without a call. */
+static inline bool span_same(struct span a, struct span b)
+{
+    uint64_t x[4], y[4];
+    uint32_t u[2], v[2];
+    if (a.len != b.len)
+        return false;
+    if (a.len >= 8 && a.len <= 16) {
+        memcpy(&x[0], a.at, 8), memcpy(&x[1], a.at + a.len - 8, 8);
+        memcpy(&y[0], b.at, 8), memcpy(&y[1], b.at + b.len - 8, 8);
+        return x[0] == y[0] && x[1] == y[1];
+    }
+    if (a.len > 16 && a.len <= 32) {
+        memcpy(&x[0], a.at, 16), memcpy(&x[2], a.at + a.len - 16, 16);
+        memcpy(&y[0], b.at, 16), memcpy(&y[2], b.at + b.len - 16, 16);
+        return x[0] == y[0] && x[1] == y[1] && x[2] == y[2] && x[3] == y[3];
+    }
+    if (a.len >= 4 && a.len < 8) {
+        memcpy(&u[0], a.at, 4), memcpy(&u[1], a.at + a.len - 4, 4);
+        memcpy(&v[0], b.at, 4), memcpy(&v[1], b.at + b.len - 4, 4);
+        return u[0] == v[0] && u[1] == v[1];
+    }
+    return a.len == 0 || memcmp(a.at, b.at, a.len) == 0;
+}
 
 bool utf8_valid(const char *at, size_t len, size_t *bad_at);
 /* Bytes taken; 0 at the end, or where they are invalid. */

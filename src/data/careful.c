@@ -193,10 +193,19 @@ static void keep_tail(struct reader *r, uint32_t indicator, const struct observa
                       uint32_t more)
 {
     struct span tail;
-    if (m->printed || m->has_events || m->has_se || indicator >= r->tail_count)
+    if (m->printed || m->has_events || m->has_se || indicator >= r->tail_count ||
+        !reader_tail(r, &tail) || tail.len > UINT32_MAX)
         return;
-    if (reader_tail(r, &tail))
-        r->tails[indicator] = (struct tail){tail.at, (uint32_t)tail.len, more};
+    struct tail *t = &r->tails[indicator];
+    if (tail.len > t->room) {
+        t->room = (uint32_t)tail.len;
+        t->at = arena_alloc(r->scratch, tail.len);
+    }
+    if (tail.len)
+        memcpy(t->at, tail.at, tail.len);
+    t->len = (uint32_t)tail.len;
+    t->more = more;
+    t->known = true;
 }
 
 /* Spreadsheets leave rows of nothing but commas. */
@@ -208,20 +217,36 @@ static bool is_empty_row(const struct csv *c)
     return true;
 }
 
+static struct packed_row pack(struct store *s, const struct observation *o)
+{
+    struct packed_row p;
+    bool plain = o->kind == CELL_NUMBER && !o->marks && !o->sign;
+    if (plain && packed_make(&p, o->year, (struct decimal){o->units, o->places}, o->more))
+        return p;
+    struct pages *wide = &s->index->wide;
+    size_t number = wide->size / sizeof *o;
+    *(struct observation *)pages_add(wide, sizeof *o) = *o;
+    p.bits = (uint64_t)number << ROW_UNITS_AT | ROW_WIDE << ROW_PLACES_AT |
+             (uint64_t)(o->year - ROW_NO_YEAR);
+    return p;
+}
+
 bool careful_row(struct reader *r, struct row *row)
 {
+    struct observation o = {0};
     struct observation_more m = {0};
-    *row = (struct row){.o = {.file = r->file, .line = r->csv.line}};
     if (is_empty_row(&r->csv))
         return false;
     bool fine = find_region(r, &row->region);
     fine &= find_indicator(r, &row->indicator);
-    fine &= read_year(r, &row->o);
+    fine &= read_year(r, &o);
     fine &= read_details(r, &m);
-    read_value(r, &row->o, &m);
+    read_value(r, &o, &m);
     if (!fine)
         return false;
-    row->o.more = more_add(r->store, &m);
-    keep_tail(r, row->indicator, &m, row->o.more);
+    o.more = more_add(r->store, &m);
+    keep_tail(r, row->indicator, &m, o.more);
+    row->packed = pack(r->store, &o);
+    row->has_value = observation_has_value(&o, r->store->index->more.at);
     return true;
 }

@@ -70,8 +70,8 @@ bool reader_open(struct reader *r, const struct file *f)
     if (!settle_region_columns(r))
         return false;
     settle_tail(r);
-    memset(r->tails, 0, r->tail_count * sizeof *r->tails);
-    names_forget_text(&r->regions);
-    names_forget_text(&r->indicators);
+    for (uint32_t i = 0; i < r->tail_count; i++)
+        r->tails[i].known = false;
+    r->region = NO_NUMBER;               /* nothing was put yet that a row may continue */
     return true;
 }

@@ -1,18 +1,19 @@
 #pragma once
 /* data - reported values: region × indicator × year. Filled row by row, then sealed: all rows of
- * a region and indicator side by side, by year and by place in the files, so that the order of
- * files and rows changes nothing. They lie in pages that workers read. */
+ * a region and indicator as a series, by year and by place in the files, so that the order of
+ * files and rows changes nothing. They lie in pages that workers read.
+ *
+ * The number of a row is that of its line, counted through all files: a row stays where it was
+ * read, and needs no word on where that was. */
 #include "../plan/plan.h"
+#include "rows.h"
 
-struct observation {             /* 24 bytes */
+struct observation {             /* a row, unpacked */
     int64_t units;               /* the number: units / 10^places */
     int8_t places;
     uint8_t kind, marks;         /* of its cell (base/cell.h) */
-    uint8_t file;                /* number in store.files; 255 files at most, then an error */
-    int16_t year;
     uint8_t sign;                /* a % behind the number (enum cell_sign) */
-    uint8_t unused;
-    uint32_t line;               /* in the file */
+    int16_t year;
     uint32_t more;               /* number in store.more, 0: none */
 };
 
@@ -32,18 +33,25 @@ static inline bool observation_has_value(const struct observation *o,
 }
 
 struct store {
-    struct pages rows;           /* struct observation[], series by series */
-    size_t row_count;
+    struct pages rows;           /* struct packed_row[], by number; 0 where a line is none */
+    size_t row_count;            /* the largest number, and 1 */
+    const struct observation *wide;      /* rows that do not fit there */
     struct observation_more *more; size_t more_count;
     const char **files;          size_t file_count;
+    uint32_t *line_0;            /* of each file: the number of its first line, less 1 */
     int newest_year, oldest_year;        /* of all rows with a value; 0: none */
     struct store_index *index;
 };
 
 struct series {                  /* all rows of a region and indicator; by year, file and line */
-    const struct observation *list;
+    const uint32_t *numbers;     /* NULL: first, first + 1, … */
+    uint32_t first;
     size_t count;
 };
+static inline uint32_t series_number(struct series s, size_t i)
+{
+    return s.numbers ? s.numbers[i] : s.first + (uint32_t)i;
+}
 
 /* Reads reported CSV files (long form: region, indicator, year, value and optional columns) into
  * one store. Regions not yet known are added to the project, named by a column region_name; an
@@ -54,5 +62,8 @@ struct series {                  /* all rows of a region and indicator; by year,
 bool store_load(struct store *s, struct project *p, const char *const *paths, size_t n,
                 struct diags *d);
 struct series store_series(const struct store *s, uint32_t region, uint32_t indicator);
+struct observation store_row(const struct store *s, uint32_t number);
+/* Which file it stands in; its line is the number less s->line_0[file]. */
+uint8_t store_file(const struct store *s, uint32_t number);
 struct cell observation_cell(const struct store *s, const struct observation *o);
 void store_free(struct store *s);

@@ -3,21 +3,25 @@
  * and careful.c read a row, load.c whole files, seal.c sorts and indexes. */
 #include "data.h"
 #include "../base/csv.h"
-#include <string.h>
 
-/* While loading: consecutive rows of one region and indicator. Sealed: all of them, a group. */
+/* While loading: rows of one region and indicator in lines one behind the other. Sealed: all rows
+ * of them, in an order that may have to be listed. */
 struct group {
-    uint32_t region, indicator, first, count;
+    uint32_t region, indicator;
+    uint32_t first;                      /* number of its first row; listed: place in the list */
+    uint32_t count : 31, listed : 1;
 };
 
 struct store_index {
     struct pages groups;                 /* struct group[]; sealed: by region and indicator */
     size_t group_count;
     bool disordered;                     /* somewhere within a run of rows a year goes down */
+    struct pages numbers;                /* uint32_t[]: rows of the groups that are listed */
     struct pages region_first;           /* uint32_t[region_count + 1]: of its groups */
     uint32_t region_count;
     struct pages usual;                  /* uint32_t[indicator_count]: mostly its place */
     uint32_t indicator_count;
+    struct pages wide;                   /* struct observation[] */
     struct pages more;                   /* struct observation_more[] */
     struct intern *texts;                /* units, sources, notes, printed cells */
     struct arena *arena;                 /* of the texts */
@@ -35,7 +39,7 @@ struct name_guess {
 
 struct names {
     struct arena *arena;
-    struct intern *met;                  /* as they stand in files */
+    struct intern *met;                  /* as they stand in files; all texts here are its */
     uint32_t *numbers;                   /* of each met */
     size_t room;
     const struct project *regions_of;    /* NULL: these are indicators */
@@ -46,33 +50,13 @@ struct names {
 };
 
 struct names names_new(struct arena *a, const struct project *regions_of, size_t numbers);
-void names_forget_text(struct names *n); /* before the file that was read goes away */
 void names_put(struct names *n, struct span text, uint32_t number);
 bool names_find_other(struct names *n, struct span text, uint32_t *number);
-
-/* Names are short; a call of memcmp() costs more than the comparison. */
-static inline bool names_same(struct span a, struct span b)
-{
-    uint64_t x, y;
-    size_t i = 0;
-    if (a.len != b.len)
-        return false;
-    for (; i + sizeof x <= a.len; i += sizeof x) {
-        memcpy(&x, a.at + i, sizeof x);
-        memcpy(&y, b.at + i, sizeof y);
-        if (x != y)
-            return false;
-    }
-    for (; i < a.len; i++)
-        if (a.at[i] != b.at[i])
-            return false;
-    return true;
-}
 
 static inline bool names_find(struct names *n, struct span text, uint32_t *number)
 {
     *number = n->last_number;            /* false: not met yet */
-    return names_same(text, n->last) || names_find_other(n, text, number);
+    return span_same(text, n->last) || names_find_other(n, text, number);
 }
 
 /* ---- columns.c ---- */
@@ -85,8 +69,9 @@ enum column {
 
 /* The last columns of a row of one indicator, mostly the same in every region: unit and source. */
 struct tail {
-    const char *at;
-    uint32_t len, more;
+    char *at;                            /* a copy */
+    uint32_t len, room, more;
+    bool known;
 };
 
 struct reader {
@@ -101,9 +86,9 @@ struct reader {
     uint32_t tail_count;                 /* indicators known before the data came */
     int last_core;                       /* the last of region, indicator, year and value … */
     bool has_tail;                       /* … behind which all others stand */
-    uint8_t file;
+    uint32_t line_0;                     /* of the file: numbers of rows begin there */
     uint32_t region, indicator;          /* of the row put last */
-    int16_t year;
+    int year;
     size_t careful_rows;                 /* those that took their time */
     unsigned suggestions;                /* made so far */
 };
@@ -117,18 +102,24 @@ static inline bool reader_has(const struct reader *r, enum column which)
 /* ---- row.c ---- */
 
 struct row {
-    struct observation o;
+    struct packed_row packed;
     uint32_t region, indicator;
+    bool has_value;                      /* its year counts as one that is reported */
 };
 
 /* The row that csv_next() has just read, into the store; false when it is none, or a wrong one. */
 bool reader_row(struct reader *r);
+static inline uint32_t reader_number(const struct reader *r)
+{
+    return r->line_0 + r->csv.line;
+}
 void reader_put(struct reader *r, const struct row *row);
-void store_note_year(struct store *s, const struct observation *o);
+void reader_add_run(struct store *s, const struct group *run);
+void store_note_year(struct store *s, int year);
 bool reader_tail(const struct reader *r, struct span *tail);
 bool quick_row(struct reader *r, struct row *row);      /* false: careful_row() has to look at it */
 bool quick_year(struct span s, int16_t *year);
-bool quick_number(struct span s, struct observation *o);
+bool quick_number(struct span s, struct decimal *number);
 
 /* ---- careful.c: a row with everything that may be wrong with it ---- */
 

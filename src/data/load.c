@@ -16,6 +16,7 @@ static int by_name(const void *a, const void *b)
 static void list_files(struct store *s, struct arena *a, const char *const *paths, size_t n)
 {
     s->files = ARENA_ARRAY(a, const char *, n ? n : 1);
+    s->line_0 = ARENA_ARRAY(a, uint32_t, n ? n : 1);
     for (size_t i = 0; i < n; i++)
         s->files[i] = arena_text(a, paths[i], strlen(paths[i]));
     qsort(s->files, n, sizeof *s->files, by_name);
@@ -45,9 +46,14 @@ static bool load_file(struct reader *r, const char *path)
     return fine;
 }
 
+#define INDEX_PAGES(x) {&(x)->groups, &(x)->numbers, &(x)->region_first, &(x)->usual, \
+                        &(x)->wide, &(x)->more}
+
 static void index_open(struct store_index *x)
 {
-    x->groups.own = x->region_first.own = x->usual.own = x->more.own = true;
+    struct pages *const all[] = INDEX_PAGES(x);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        all[i]->own = true;
 }
 
 bool store_load(struct store *s, struct project *p, const char *const *paths, size_t n,
@@ -67,11 +73,12 @@ bool store_load(struct store *s, struct project *p, const char *const *paths, si
                        .tails = ARENA_ARRAY(scratch, struct tail, p->indicator_count + 1)};
     bool some = n == 0;
     for (size_t i = 0; i < s->file_count; i++) {
-        r.file = (uint8_t)i;
+        s->line_0[i] = r.line_0 = (uint32_t)s->row_count;
         some |= load_file(&r, s->files[i]);
     }
     arena_free(scratch);
     s->more = s->index->more.at;
+    s->wide = s->index->wide.at;
     store_seal(s, p);
     return some;
 }
@@ -81,11 +88,28 @@ void store_free(struct store *s)
     if (!s->index)
         return;
     pages_free(&s->rows);
-    pages_free(&s->index->groups);
-    pages_free(&s->index->region_first);
-    pages_free(&s->index->usual);
-    pages_free(&s->index->more);
+    struct pages *const all[] = INDEX_PAGES(s->index);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        pages_free(all[i]);
     *s = (struct store){0};
+}
+
+struct observation store_row(const struct store *s, uint32_t number)
+{
+    struct packed_row p = ((const struct packed_row *)s->rows.at)[number];
+    struct decimal n = packed_number(p);
+    if (packed_wide(p))
+        return s->wide[n.units];
+    return (struct observation){.units = n.units, .places = n.places, .kind = CELL_NUMBER,
+                                .year = (int16_t)packed_year(p), .more = packed_more(p)};
+}
+
+uint8_t store_file(const struct store *s, uint32_t number)
+{
+    size_t file = s->file_count - 1;
+    while (file > 0 && number <= s->line_0[file])
+        file--;
+    return (uint8_t)file;
 }
 
 struct cell observation_cell(const struct store *s, const struct observation *o)

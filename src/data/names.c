@@ -14,12 +14,6 @@ struct names names_new(struct arena *a, const struct project *regions_of, size_t
                           .after_count = numbers};
 }
 
-void names_forget_text(struct names *n)
-{
-    n->last = n->guess = nothing;
-    memset(n->after, 0, n->after_count * sizeof *n->after);
-}
-
 /* Which name may come next, after one of a row with `number`. */
 static void make_guess(struct names *n, uint32_t number)
 {
@@ -33,7 +27,6 @@ static void make_guess(struct names *n, uint32_t number)
     }
 }
 
-/* `text` stays where it is, in the file. */
 static void names_step(struct names *n, struct span text, uint32_t number)
 {
     if (!n->regions_of && n->last_number < n->after_count)
@@ -46,13 +39,15 @@ static void names_step(struct names *n, struct span text, uint32_t number)
 bool names_find_other(struct names *n, struct span text, uint32_t *number)
 {
     uint32_t id;
-    if (names_same(text, n->guess))
+    if (span_same(text, n->guess)) {
         *number = n->guess_number;
-    else if (intern_find(n->met, text.at, text.len, &id))
-        *number = n->numbers[id];
-    else
+        names_step(n, n->guess, *number);
+        return true;
+    }
+    if (!intern_find(n->met, text.at, text.len, &id))
         return false;
-    names_step(n, text, *number);
+    *number = n->numbers[id];
+    names_step(n, (struct span){intern_text(n->met, id), text.len}, *number);
     return true;
 }
 
@@ -61,5 +56,5 @@ void names_put(struct names *n, struct span text, uint32_t number)
     uint32_t id = intern_id(n->met, text.at, text.len);
     LIST_ENLARGE(n->arena, n->numbers, id, n->room);
     n->numbers[id] = number;
-    names_step(n, text, number);
+    names_step(n, (struct span){intern_text(n->met, id), text.len}, number);
 }

@@ -5,6 +5,7 @@
  * reading from top to bottom. */
 #include "data_inside.h"
 #include "../base/parts.h"
+#include "../base/window.h"
 
 enum { WARM_UP = 4096, GAPS_LEAST = 1024, GAPS_SHARE = 32 };
 
@@ -16,7 +17,6 @@ struct gap {                             /* a row left for the first process */
 struct outcome {                         /* of a part, in shared memory */
     struct part of;
     bool done;
-    size_t first_row;                    /* its place among the rows */
     struct pages groups, gaps;
     size_t group_count, gap_count, row_end;
     bool disordered;
@@ -26,42 +26,39 @@ struct outcome {                         /* of a part, in shared memory */
 struct joint_reading {
     struct reader *reader;
     struct outcome *parts;
+    struct window window;
 };
 
 /* ---- reading ---- */
 
-/* Every row ends a line, but for the last one. */
-static void give_places(struct reader *r, struct outcome *parts, size_t n, size_t first_row)
+/* Room that costs nothing until it is used. */
+static void give_room(struct reader *r, struct outcome *parts, size_t n)
 {
     struct store *s = r->store;
-    size_t row = first_row;
-    for (size_t k = 0; k < n; k++) {
-        size_t room = parts[k].of.line_ends + 1;
-        parts[k].first_row = row;
-        row += room;
-        if (k > 0) {                     /* room that costs nothing until it is used */
-            pages_add(&parts[k].groups, room * sizeof(struct group));
-            pages_add(&parts[k].gaps, room * sizeof(struct gap));
-            parts[k].groups.size = parts[k].gaps.size = 0;
-        }
+    const struct part *last = &parts[n - 1].of;
+    size_t end = ((size_t)r->line_0 + last->first_line + last->line_ends + 1) *
+                 sizeof(struct packed_row);
+    if (end > s->rows.size)
+        pages_add(&s->rows, end - s->rows.size);
+    for (size_t k = 1; k < n; k++) {
+        size_t rows = parts[k].of.line_ends + 1;
+        pages_add(&parts[k].groups, rows * sizeof(struct group));
+        pages_add(&parts[k].gaps, rows * sizeof(struct gap));
+        parts[k].groups.size = parts[k].gaps.size = 0;
     }
-    if (row > UINT32_MAX)
-        die("more than four billion rows");
-    if (row * sizeof(struct observation) > s->rows.size)
-        pages_add(&s->rows, row * sizeof(struct observation) - s->rows.size);
 }
 
 /* Row for row, its place will be filled. */
 static void expect_rows(struct reader *r, const struct outcome *p)
 {
-    pages_expect((struct observation *)r->store->rows.at + p->first_row,
-                 p->of.line_ends * sizeof(struct observation));
+    pages_expect((struct packed_row *)r->store->rows.at + r->line_0 + p->of.first_line,
+                 p->of.line_ends * sizeof(struct packed_row));
 }
 
-static void go_to(struct reader *r, const struct outcome *p)
+static void go_to(struct joint_reading *j, const struct outcome *p)
 {
-    csv_seek(&r->csv, p->of.at, p->of.end, p->of.first_line);
-    r->store->row_count = p->first_row;
+    struct reader *r = j->reader;
+    window_open(&j->window, &r->csv, p->of.at, p->of.end, p->of.first_line);
     r->region = NO_NUMBER;
 }
 
@@ -84,16 +81,17 @@ static bool learn_names(struct reader *r)
     return true;
 }
 
-static bool leave_gap(struct reader *r, struct outcome *p)
+static bool leave_gap(struct joint_reading *j, struct outcome *p)
 {
-    struct store *s = r->store;
+    struct reader *r = j->reader;
     const struct row nobody = {.region = NO_NUMBER, .indicator = NO_NUMBER};
-    if (p->gap_count > GAPS_LEAST + (s->row_count - p->first_row) / GAPS_SHARE)
+    if (p->gap_count > GAPS_LEAST + (r->csv.line - p->of.first_line) / GAPS_SHARE)
         return false;                    /* too many: the first process is quicker alone */
     reader_put(r, &nobody);
     r->indicator = 0;                    /* the next row begins a run of its own */
     struct gap *gap = pages_add(&p->gaps, sizeof *gap);
-    *gap = (struct gap){r->csv.row, r->csv.line, (uint32_t)s->index->group_count - 1};
+    *gap = (struct gap){window_place(&j->window, &r->csv), r->csv.line,
+                        (uint32_t)r->store->index->group_count - 1};
     p->gap_count++;
     return true;
 }
@@ -101,8 +99,9 @@ static bool leave_gap(struct reader *r, struct outcome *p)
 /* In a process of its own: all but the shared pages is a copy that ends with it. */
 static void read_apart(void *self, size_t k)
 {
-    struct reader *r = ((struct joint_reading *)self)->reader;
-    struct outcome *p = &((struct joint_reading *)self)->parts[k];
+    struct joint_reading *j = self;
+    struct reader *r = j->reader;
+    struct outcome *p = &j->parts[k];
     struct store *s = r->store;
     struct row row;
     size_t said = r->diags->count + r->diags->dropped;
@@ -110,12 +109,12 @@ static void read_apart(void *self, size_t k)
     s->index->group_count = 0;
     s->index->disordered = false;
     s->newest_year = s->oldest_year = 0;
-    go_to(r, p);
+    go_to(j, p);
     expect_rows(r, p);
-    while (csv_next(&r->csv)) {
+    while (window_next(&j->window, &r->csv)) {
         if (quick_row(r, &row) || (learn_names(r) && quick_row(r, &row)))
             reader_put(r, &row);
-        else if (!leave_gap(r, p))
+        else if (!leave_gap(j, p))
             return;
     }
     if (r->diags->count + r->diags->dropped != said)
@@ -128,20 +127,25 @@ static void read_apart(void *self, size_t k)
     p->done = true;
 }
 
-static void read_rest(struct reader *r)
+static void read_rows(struct joint_reading *j)
 {
-    while (csv_next(&r->csv))
-        reader_row(r);
+    while (window_next(&j->window, &j->reader->csv))
+        reader_row(j->reader);
 }
 
-/* The first part goes on behind the rows that warmed up. */
+/* Behind the rows that warmed up. */
+static void read_on(struct joint_reading *j, const char *end)
+{
+    struct csv *c = &j->reader->csv;
+    window_open(&j->window, c, c->at, end, c->next_line);
+    read_rows(j);
+}
+
 static void read_here(void *self, size_t k)
 {
-    struct reader *r = ((struct joint_reading *)self)->reader;
-    const struct outcome *p = &((struct joint_reading *)self)->parts[k];
-    expect_rows(r, p);
-    csv_seek(&r->csv, r->csv.at, p->of.end, r->csv.next_line);
-    read_rest(r);
+    struct joint_reading *j = self;
+    expect_rows(j->reader, &j->parts[k]);
+    read_on(j, j->parts[k].of.end);
 }
 
 /* ---- bringing together ---- */
@@ -154,29 +158,10 @@ static void fill_gap(struct reader *r, const struct outcome *p, const struct gap
     csv_seek(&r->csv, gap->at, p->of.end, gap->line);
     if (!csv_next(&r->csv) || !careful_row(r, &row))
         return;
-    *run = (struct group){row.region, row.indicator, run->first, 1};
-    ((struct observation *)r->store->rows.at)[run->first] = row.o;
-    store_note_year(r->store, &row.o);
-}
-
-/* Where the cut went through the rows of one region and indicator, those before it move up to
- * those behind it. */
-static void close_cut(struct store *s, const struct outcome *p, struct group *next)
-{
-    struct store_index *x = s->index;
-    struct observation *rows = s->rows.at;
-    if (!x->group_count)
-        return;
-    struct group *last = (struct group *)x->groups.at + x->group_count - 1;
-    if (last->region != next->region || last->indicator != next->indicator ||
-        last->first + last->count != s->row_count || next->first != p->first_row)
-        return;
-    memmove(rows + next->first - last->count, rows + last->first, last->count * sizeof *rows);
-    x->disordered |= rows[next->first - 1].year > rows[next->first].year;
-    next->first -= last->count;
-    next->count += last->count;
-    x->group_count--;
-    x->groups.size -= sizeof *last;
+    *run = (struct group){row.region, row.indicator, run->first, 1, false};
+    ((struct packed_row *)r->store->rows.at)[run->first] = row.packed;
+    if (row.has_value)
+        store_note_year(r->store, packed_year(row.packed));
 }
 
 static void take_over(struct reader *r, struct outcome *p)
@@ -187,15 +172,9 @@ static void take_over(struct reader *r, struct outcome *p)
     struct group *from = p->groups.at;
     for (size_t i = 0; i < p->gap_count; i++)
         fill_gap(r, p, &gaps[i], &from[gaps[i].group]);
-    if (p->group_count)
-        close_cut(s, p, &from[0]);
-    struct group *to = pages_add(&x->groups, p->group_count * sizeof *to);
-    size_t kept = 0;
     for (size_t i = 0; i < p->group_count; i++)
         if (from[i].count)
-            to[kept++] = from[i];
-    x->groups.size -= (p->group_count - kept) * sizeof *to;
-    x->group_count += kept;
+            reader_add_run(s, &from[i]);
     x->disordered |= p->disordered;
     s->row_count = p->row_end;
     if (p->newest_year > s->newest_year)
@@ -204,20 +183,20 @@ static void take_over(struct reader *r, struct outcome *p)
         s->oldest_year = p->oldest_year;
 }
 
-static void read_parts(struct reader *r, struct outcome *parts, size_t n, size_t first_row)
+static void read_parts(struct joint_reading *j, size_t n)
 {
-    give_places(r, parts, n, first_row);
-    parts_work(n, read_here, read_apart, &(struct joint_reading){r, parts});
+    struct reader *r = j->reader;
+    give_room(r, j->parts, n);
+    parts_work(n, read_here, read_apart, j);
     for (size_t k = 1; k < n; k++) {
-        r->region = NO_NUMBER;           /* the row before is not the neighbour of the next one */
-        if (parts[k].done) {
-            take_over(r, &parts[k]);
+        if (j->parts[k].done) {
+            take_over(r, &j->parts[k]);
         } else {
-            go_to(r, &parts[k]);
-            read_rest(r);
+            go_to(j, &j->parts[k]);
+            read_rows(j);
         }
-        pages_free(&parts[k].groups);
-        pages_free(&parts[k].gaps);
+        pages_free(&j->parts[k].groups);
+        pages_free(&j->parts[k].gaps);
     }
 }
 
@@ -243,17 +222,19 @@ bool parts_read(struct reader *r, const struct file *f, bool *fine)
     if (n < 2)
         return false;
     struct file text = parts_text(f, cut, n);
-    size_t first_row = r->store->row_count;
     *fine = reader_open(r, &text);
-    if (*fine && warm_up(r, &cut[0])) {
+    if (!*fine)
+        return true;
+    struct joint_reading j = {.reader = r, .window = window_new(r->scratch, &text, WINDOW_ROOM)};
+    if (warm_up(r, &cut[0])) {
         struct pages shared = {0};
-        struct outcome *parts = pages_add(&shared, n * sizeof *parts);
+        j.parts = pages_add(&shared, n * sizeof *j.parts);
         for (size_t k = 0; k < n; k++)
-            parts[k].of = cut[k];
-        read_parts(r, parts, n, first_row);
+            j.parts[k].of = cut[k];
+        read_parts(&j, n);
         pages_free(&shared);
-    } else if (*fine) {
-        read_rest(r);
+    } else {
+        read_on(&j, text.bytes + text.size);
     }
     return true;
 }

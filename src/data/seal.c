@@ -1,10 +1,12 @@
 /* data - rows brought together by region and indicator, and the index over these groups. Nearly
- * always rows come grouped; then only the list of groups is sorted, and no row is moved. */
+ * always rows come grouped and in order; then only the list of groups is sorted. No row is moved:
+ * where those of a group do not lie one behind the other in the order of their years, their
+ * numbers are listed. */
 #include "data_inside.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { RADIX_BITS = 11, FEW_ROWS = 24, MANY_SHARE = 8 };
+enum { RADIX_BITS = 11, FEW_ROWS = 24 };
 
 static uint64_t key_of(const struct group *g)
 {
@@ -58,90 +60,74 @@ static void sort_groups(struct store_index *x, size_t regions, size_t indicators
     pages_free(&other);
 }
 
-/* Joins runs that lie one behind the other already. Returns the rows of those groups that still
- * consist of several runs. */
-static size_t join_neighbours(struct store_index *x)
+static int compare_keys(const void *a, const void *b)
 {
-    struct group *g = x->groups.at;
-    size_t kept = 0, scattered = 0;
-    bool several = false;                /* the group so far is of several runs */
-    for (size_t i = 1; i < x->group_count; i++) {
-        bool same = key_of(&g[i]) == key_of(&g[kept]);
-        x->disordered |= same;
-        if (same && g[kept].first + g[kept].count == g[i].first) {
-            g[kept].count += g[i].count;
-            scattered += several ? g[i].count : 0;
-            continue;
-        }
-        if (same)
-            scattered += several ? g[i].count : g[kept].count + g[i].count;
-        several = same;
-        g[++kept] = g[i];
-    }
-    x->group_count = x->group_count ? kept + 1 : 0;
-    return scattered;
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
 }
 
-/* Copies the rows of all groups, or of those in several runs only, so that those of one group
- * lie together; `to` is the place of row number `done`. Returns the number behind the last. */
-static uint32_t bring_together(struct store_index *x, const struct observation *from,
-                               struct observation *to, uint32_t done, bool all)
-{
-    struct group *g = x->groups.at;
-    for (size_t i = 0; i < x->group_count; i++) {
-        bool before = i > 0 && key_of(&g[i - 1]) == key_of(&g[i]);
-        bool behind = i + 1 < x->group_count && key_of(&g[i + 1]) == key_of(&g[i]);
-        if (!all && !before && !behind)
-            continue;
-        memcpy(to, from + g[i].first, g[i].count * sizeof *to);
-        g[i].first = done;
-        done += g[i].count;
-        to += g[i].count;
-    }
-    join_neighbours(x);
-    return done;
-}
-
-/* A few scattered rows are copied behind the others; where there are many, all are copied. */
-static void gather_rows(struct store *s, size_t scattered)
-{
-    struct store_index *x = s->index;
-    size_t done = s->rows.size / sizeof(struct observation);
-    if (scattered <= s->row_count / MANY_SHARE && done + scattered <= UINT32_MAX) {
-        struct observation *to = pages_add(&s->rows, scattered * sizeof *to);
-        s->row_count = bring_together(x, s->rows.at, to, (uint32_t)done, false);
-        return;
-    }
-    struct pages sorted = {0};
-    struct observation *to = pages_add(&sorted, s->row_count * sizeof *to);
-    s->row_count = bring_together(x, s->rows.at, to, 0, true);
-    swap_pages(&s->rows, &sorted);
-    pages_free(&sorted);
-}
-
-static int by_year_and_place(const void *a, const void *b)
-{
-    const struct observation *x = a, *y = b;
-    if (x->year != y->year)
-        return x->year < y->year ? -1 : 1;
-    if (x->file != y->file)
-        return x->file < y->file ? -1 : 1;
-    return x->line < y->line ? -1 : x->line > y->line;
-}
-
-static void sort_rows(struct observation *o, size_t n)
+/* Year and number, to be compared as one. */
+static void sort_keys(uint64_t *keys, size_t n)
 {
     if (n > FEW_ROWS) {
-        qsort(o, n, sizeof *o, by_year_and_place);
+        qsort(keys, n, sizeof *keys, compare_keys);
         return;
     }
     for (size_t i = 1; i < n; i++) {
-        struct observation row = o[i];
+        uint64_t key = keys[i];
         size_t j = i;
-        for (; j > 0 && by_year_and_place(&o[j - 1], &row) > 0; j--)
-            o[j] = o[j - 1];
-        o[j] = row;
+        for (; j > 0 && keys[j - 1] > key; j--)
+            keys[j] = keys[j - 1];
+        keys[j] = key;
     }
+}
+
+/* The rows of these runs of one region and indicator as a listed group. */
+static struct group list_rows(struct store *s, const struct group *runs, size_t n,
+                              struct pages *keys)
+{
+    struct store_index *x = s->index;
+    const struct packed_row *rows = s->rows.at;
+    keys->size = 0;
+    for (size_t k = 0; k < n; k++) {
+        uint64_t *to = pages_add(keys, runs[k].count * sizeof *to);
+        for (uint32_t i = 0, number = runs[k].first; i < runs[k].count; i++, number++)
+            to[i] = (uint64_t)packed_year(rows[number]) << 32 | number;
+    }
+    const uint32_t count = (uint32_t)(keys->size / sizeof(uint64_t));
+    sort_keys(keys->at, count);
+    struct group g = {runs->region, runs->indicator,
+                      (uint32_t)(x->numbers.size / sizeof(uint32_t)), count, true};
+    uint32_t *numbers = pages_add(&x->numbers, count * sizeof *numbers);
+    for (uint32_t i = 0; i < count; i++)
+        numbers[i] = (uint32_t)((const uint64_t *)keys->at)[i];
+    return g;
+}
+
+static bool years_ascend(const struct store *s, const struct group *g)
+{
+    const struct packed_row *row = (const struct packed_row *)s->rows.at + g->first;
+    for (uint32_t i = 1; i < g->count; i++)
+        if (packed_year(row[i - 1]) > packed_year(row[i]))
+            return false;
+    return true;
+}
+
+/* One group for all runs of a region and indicator, which stand together. */
+static void join_runs(struct store *s)
+{
+    struct store_index *x = s->index;
+    struct group *g = x->groups.at;
+    struct pages keys = {.own = true};
+    size_t kept = 0;
+    for (size_t i = 0, n; i < x->group_count; i += n) {
+        for (n = 1; i + n < x->group_count && key_of(&g[i + n]) == key_of(&g[i]); n++)
+            ;
+        bool ordered = n == 1 && (!x->disordered || years_ascend(s, &g[i]));
+        g[kept++] = ordered ? g[i] : list_rows(s, &g[i], n, &keys);
+    }
+    x->group_count = kept;
+    pages_free(&keys);
 }
 
 static void index_regions(struct store_index *x, size_t regions)
@@ -172,16 +158,11 @@ static void index_usual(struct store_index *x, size_t indicators)
 void store_seal(struct store *s, const struct project *p)
 {
     struct store_index *x = s->index;
-    size_t scattered = 0;
-    if (!are_sorted(x->groups.at, x->group_count)) {
+    bool sorted = are_sorted(x->groups.at, x->group_count);
+    if (!sorted)
         sort_groups(x, p->region_count, p->indicator_count);
-        scattered = join_neighbours(x);
-    }
-    if (scattered)
-        gather_rows(s, scattered);
-    struct group *g = x->groups.at;
-    for (size_t i = 0; x->disordered && i < x->group_count; i++)
-        sort_rows((struct observation *)s->rows.at + g[i].first, g[i].count);
+    if (!sorted || x->disordered)
+        join_runs(s);
     index_regions(x, p->region_count);
     index_usual(x, p->indicator_count);
 }
@@ -215,5 +196,6 @@ struct series store_series(const struct store *s, uint32_t region, uint32_t indi
         g = find_group(x, region, indicator);
     if (!g)
         return (struct series){0};
-    return (struct series){(const struct observation *)s->rows.at + g->first, g->count};
+    const uint32_t *numbers = g->listed ? (const uint32_t *)x->numbers.at + g->first : NULL;
+    return (struct series){numbers, g->first, g->count};
 }

@@ -40,11 +40,6 @@ const char *revised_name(int bit)
     return names[bit];
 }
 
-bool span_same(struct span a, struct span b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
 /* ---- verdicts ---- */
 
 enum sort { GOOD, BEHIND, FAILING, UNKNOWN, APART, SORTS };

@@ -68,4 +68,3 @@ bool same_sort(enum verdict a, enum verdict b);
 /* Bits of BECAUSE_: why two states of one id cannot be compared (conditions.c). */
 unsigned find_because(const struct differences *d, const struct state *old,
                       const struct state *new);
-bool span_same(struct span a, struct span b);

@@ -13,11 +13,15 @@ static int default_as_of(const struct project *p, const struct store *s)
     if (s->newest_year && s->newest_year <= newest_target)
         return s->newest_year;           /* nearly always, and without a look at every row */
     int newest = 0;
-    const struct observation *rows = s->rows.at;
-    for (size_t i = 0; i < s->row_count; i++)
-        if (rows[i].year <= newest_target && rows[i].year > newest &&
-            observation_has_value(&rows[i], s->more))
-            newest = rows[i].year;
+    const struct packed_row *rows = s->rows.at;
+    for (size_t i = 0; i < s->row_count; i++) {
+        int year = packed_year(rows[i]);
+        if (year <= newest || year > newest_target || year == ROW_NO_YEAR)
+            continue;
+        struct observation o = store_row(s, (uint32_t)i);
+        if (observation_has_value(&o, s->more))
+            newest = year;
+    }
     return newest ? newest : newest_target;
 }
 
@@ -98,25 +102,17 @@ static int places_in(int places, struct num factor)
     return places;
 }
 
-/* A reported row as a value in the catalogue's unit; false where its unit is of another kind. Most
- * rows are a year and a number: for these nothing else is filled, not even with 0. */
+/* A reported row as a value in the catalogue's unit; false where its unit is of another kind. */
 static bool value_of(const struct project_cases *c, const struct plan *plan, const char *unit,
                      const struct observation *o, struct case_value *v)
 {
-    v->year = o->year;
-    v->kind = o->kind;
-    v->marks = o->marks;
-    v->places = (uint8_t)o->places;
-    v->has_se = v->has_events = false;
-    v->rank = UINT16_MAX;
-    v->origin = (struct origin){.line = o->line, .file = o->file};
-    v->value = num_of((struct decimal){o->units, o->places});
-    if (!o->more && !o->sign)
-        return true;
-    v->value = num_int(0);
     const struct observation_more *more = &c->store->more[o->more];
     const char *own = more->unit ? more->unit : sign_unit(o->sign);
     struct num factor = num_int(1);
+    v->kind = o->kind;
+    v->marks = o->marks;
+    v->places = (uint8_t)o->places;
+    v->value = num_int(0);
     if (own && !unit_factor(span_of(own), span_of(unit), &factor))
         return false;
     v->places = (uint8_t)places_in(v->places, factor);
@@ -131,12 +127,44 @@ static bool value_of(const struct project_cases *c, const struct plan *plan, con
     return true;
 }
 
+/* Most rows are a year and a number: for these nothing else is filled, not even with 0. */
+static bool fill_value(const struct project_cases *c, const struct plan *plan, const char *unit,
+                       uint32_t number, struct case_value *v)
+{
+    struct packed_row row = ((const struct packed_row *)c->store->rows.at)[number];
+    v->year = packed_year(row);
+    v->has_se = v->has_events = false;
+    v->rank = UINT16_MAX;
+    if (!packed_wide(row) && !packed_more(row)) {
+        struct decimal plain = packed_number(row);
+        v->kind = CELL_NUMBER;
+        v->marks = 0;
+        v->places = (uint8_t)plain.places;
+        v->value = num_of(plain);
+        return true;
+    }
+    struct observation o = store_row(c->store, number);
+    if (o.more || o.sign)
+        return value_of(c, plan, unit, &o, v);
+    v->kind = o.kind;
+    v->marks = o.marks;
+    v->places = (uint8_t)o.places;
+    v->value = num_of((struct decimal){o.units, o.places});
+    return true;
+}
+
 size_t cases_fill_values(const struct project_cases *c, const struct plan *plan, struct series s,
                          const char *unit, struct case_value *list, enum reason *fault)
 {
-    for (size_t i = 0; i < s.count; i++)
-        if (!value_of(c, plan, unit, &s.list[i], &list[i]))
+    uint8_t file = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        uint32_t number = series_number(s, i);
+        if (i == 0 || s.numbers)         /* rows one behind the other are of one file */
+            file = store_file(c->store, number);
+        list[i].origin = (struct origin){number - c->store->line_0[file], file};
+        if (!fill_value(c, plan, unit, number, &list[i]))
             *fault = REASON_unit_mismatch;
+    }
     return s.count;
 }
 
@@ -230,8 +258,8 @@ static void project_case_fetch(void *self, size_t i, bool soon)
     }
     __builtin_prefetch(reading->folded);
     struct series s = store_series(c->store, item->region, item->indicator);
-    for (size_t k = 0; k < s.count && k < 8; k += 2)
-        __builtin_prefetch(&s.list[k]);
+    if (s.count)
+        __builtin_prefetch((const struct packed_row *)c->store->rows.at + series_number(s, 0));
 }
 
 static uint32_t project_case_rule(void *self, size_t i)

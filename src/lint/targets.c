@@ -230,9 +230,11 @@ static bool needs_baseline(struct lint *l, uint32_t number)
 static bool reported(const struct lint *l, const struct item *i, int year)
 {
     struct series s = store_series(l->store, i->region, i->indicator);
-    for (size_t k = 0; k < s.count; k++)
-        if (s.list[k].year == year && s.list[k].kind == CELL_NUMBER)
+    for (size_t k = 0; k < s.count; k++) {
+        struct observation o = store_row(l->store, series_number(s, k));
+        if (o.year == year && o.kind == CELL_NUMBER)
             return true;
+    }
     return false;
 }
 

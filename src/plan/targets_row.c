@@ -16,39 +16,10 @@ static inline struct span raw_field(const struct targets *t, enum column which)
     return index < 0 ? (struct span){"", 0} : t->csv.fields[index];
 }
 
-/* Most fields are short: two overlapping words tell them apart without a call. */
-static inline bool same(struct span a, struct span b)
-{
-    if (a.len != b.len)
-        return false;
-    if (a.len >= 8 && a.len <= 16) {
-        uint64_t x[2], y[2];
-        memcpy(&x[0], a.at, 8), memcpy(&x[1], a.at + a.len - 8, 8);
-        memcpy(&y[0], b.at, 8), memcpy(&y[1], b.at + b.len - 8, 8);
-        return x[0] == y[0] && x[1] == y[1];
-    }
-    if (a.len > 16 && a.len <= 32) {
-        uint64_t x[4], y[4];
-        memcpy(&x[0], a.at, 16), memcpy(&x[2], a.at + a.len - 16, 16);
-        memcpy(&y[0], b.at, 16), memcpy(&y[2], b.at + b.len - 16, 16);
-        return x[0] == y[0] && x[1] == y[1] && x[2] == y[2] && x[3] == y[3];
-    }
-    if (a.len >= 4 && a.len < 8) {
-        uint32_t x[2], y[2];
-        memcpy(&x[0], a.at, 4), memcpy(&x[1], a.at + a.len - 4, 4);
-        memcpy(&y[0], b.at, 4), memcpy(&y[1], b.at + b.len - 4, 4);
-        return x[0] == y[0] && x[1] == y[1];
-    }
-    if (a.len && a.len < 4)
-        return a.at[0] == b.at[0] && a.at[a.len / 2] == b.at[a.len / 2] &&
-               a.at[a.len - 1] == b.at[a.len - 1];
-    return memcmp(a.at, b.at, a.len) == 0;
-}
-
 /* True when the field is what it was in the row that m remembers. */
 static inline bool remembered(const struct targets *t, enum column which, const struct memory *m)
 {
-    return m->text.at && same(m->text, raw_field(t, which));
+    return m->text.at && span_same(m->text, raw_field(t, which));
 }
 
 static uint32_t remember(const struct targets *t, enum column which, struct memory *m,
@@ -209,11 +180,11 @@ static bool read_indicator(struct targets *t, struct item *i)
 {
     struct span raw = raw_field(t, COLUMN_INDICATOR);
     struct usual *last = t->last == NO_NUMBER ? NULL : &t->usual[t->last];
-    if (last && same(last->indicator, raw)) {
+    if (last && span_same(last->indicator, raw)) {
         i->indicator = t->last;
         return true;
     }
-    if (last && last->next.at && same(last->next, raw)) {
+    if (last && last->next.at && span_same(last->next, raw)) {
         i->indicator = last->next_number;
     } else {
         if (!find_indicator(t, field(t, COLUMN_INDICATOR), i))

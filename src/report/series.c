@@ -21,12 +21,12 @@ static size_t plain_points(struct run_view *v, struct series s)
 {
     size_t count = 0;
     for (size_t i = 0; i < s.count; i++) {
-        const struct observation *o = &s.list[i];
-        if (count && v->points[count - 1].year == o->year)
+        struct observation o = store_row(v->run->store, series_number(s, i));
+        if (count && v->points[count - 1].year == o.year)
             continue;
-        struct decimal number = {o->units, o->places};
-        size_t len = o->kind == CELL_NUMBER ? decimal_write(number, v->point_digits[count]) : 0;
-        point_add(v, &count, o->year, len);
+        struct decimal number = {o.units, o.places};
+        size_t len = o.kind == CELL_NUMBER ? decimal_write(number, v->point_digits[count]) : 0;
+        point_add(v, &count, o.year, len);
     }
     return count;
 }
@@ -65,7 +65,7 @@ size_t run_view_series(void *view, const struct series_point **out)
     v->series = store_series(v->run->store, v->item->region, v->item->indicator);
     points_room(v, v->series.count);
     for (size_t i = 0; i < v->series.count && plain; i++)
-        plain = v->series.list[i].more == 0;
+        plain = store_row(v->run->store, series_number(v->series, i)).more == 0;
     size_t count = plain ? plain_points(v, v->series) : case_points(v);
     *out = v->points;
     return count;

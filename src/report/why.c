@@ -29,6 +29,11 @@ static struct span observation_text(const struct store *s, const struct observat
     return (struct span){digits, decimal_write((struct decimal){o->units, o->places}, digits)};
 }
 
+static struct observation observation_at(const struct run_view *v, size_t i)
+{
+    return store_row(v->run->store, series_number(v->series, i));
+}
+
 /* ---- bad_number ---- */
 
 static bool why_bad_number(struct run_view *v)
@@ -36,8 +41,9 @@ static bool why_bad_number(struct run_view *v)
     char digits[64];
     struct cell baseline = cell_read(v->row->baseline_printed.at, v->row->baseline_printed.len);
     for (size_t i = v->series.count; i-- > 0 && baseline.kind != CELL_BAD;) {
-        if (v->series.list[i].kind == CELL_BAD) {
-            put_both(v, observation_text(v->run->store, &v->series.list[i], digits));
+        struct observation o = observation_at(v, i);
+        if (o.kind == CELL_BAD) {
+            put_both(v, observation_text(v->run->store, &o, digits));
             return true;
         }
     }
@@ -59,14 +65,18 @@ static bool conflict(const struct run_view *v, const struct observation *a,
            num_cmp(observation_num(v->run->store, a), observation_num(v->run->store, b)) != 0;
 }
 
-static void put_observation(struct run_view *v, struct writer *w, const struct observation *o)
+static void put_observation(struct run_view *v, struct writer *w, size_t i)
 {
     char digits[64];
-    writer_span(w, observation_text(v->run->store, o, digits));
+    const struct store *s = v->run->store;
+    const struct observation o = observation_at(v, i);
+    const uint32_t number = series_number(v->series, i);
+    const uint8_t file = store_file(s, number);
+    writer_span(w, observation_text(s, &o, digits));
     WRITER_LITERAL(w, " (");
-    writer_string(w, v->run->store->files[o->file]);
+    writer_string(w, s->files[file]);
     writer_byte(w, ':');
-    writer_number(w, o->line);
+    writer_number(w, number - s->line_0[file]);
     writer_byte(w, ')');
 }
 
@@ -74,17 +84,17 @@ static void put_observation(struct run_view *v, struct writer *w, const struct o
 static bool why_conflict(struct run_view *v)
 {
     for (size_t i = v->series.count; i-- > 1;) {
-        const struct observation *b = &v->series.list[i], *a = b - 1;
-        if (!conflict(v, a, b))
+        const struct observation a = observation_at(v, i - 1), b = observation_at(v, i);
+        if (!conflict(v, &a, &b))
             continue;
         struct writer *const both[] = {v->why_en, v->why_zh};
         for (int l = 0; l < 2; l++) {
             writer_string(both[l], l ? "：" : ": ");
-            writer_number(both[l], a->year);
+            writer_number(both[l], a.year);
             writer_string(both[l], l ? "年 " : ": ");
-            put_observation(v, both[l], a);
+            put_observation(v, both[l], i - 1);
             writer_string(both[l], l ? "，" : ", ");
-            put_observation(v, both[l], b);
+            put_observation(v, both[l], i);
         }
         num_forget();
         return true;
@@ -141,17 +151,21 @@ static void put_bound(struct writer *w, bool has, struct decimal bound, const ch
 static void put_offender(struct run_view *v, struct writer *w, const struct bounds *b,
                          enum lang lang)
 {
+    struct observation o;
     size_t i = v->series.count;
-    while (i > 0 && !is_outside(b, observation_cell(v->run->store, &v->series.list[i - 1])))
-        i--;
+    for (; i > 0; i--) {
+        o = observation_at(v, i - 1);
+        if (is_outside(b, observation_cell(v->run->store, &o)))
+            break;
+    }
     if (i == 0) {
         message_fill(w, MSG_fact_baseline, lang, v->row->baseline_printed);
         return;
     }
     char digits[64];
-    writer_number(w, v->series.list[i - 1].year);
+    writer_number(w, o.year);
     writer_string(w, lang == LANG_ZH ? "年 " : ": ");
-    writer_span(w, observation_text(v->run->store, &v->series.list[i - 1], digits));
+    writer_span(w, observation_text(v->run->store, &o, digits));
 }
 
 static bool why_bounds(struct run_view *v)
@@ -178,8 +192,8 @@ static const char *reported_unit(const struct run_view *v, const char *unit)
 {
     struct num factor;
     for (size_t i = 0; i < v->series.count; i++) {
-        const struct observation *o = &v->series.list[i];
-        const char *own = o->more ? v->run->store->more[o->more].unit : NULL;
+        const struct observation o = observation_at(v, i);
+        const char *own = o.more ? v->run->store->more[o.more].unit : NULL;
         if (own && !unit_factor(span_of(own), span_of(unit), &factor))
             return own;
     }

@@ -130,6 +130,23 @@ static struct series series_of(const char *region, const char *indicator)
     return store_series(&store, r, i);
 }
 
+static struct observation row_of(struct series s, size_t i)
+{
+    assert_true(i < s.count);
+    return store_row(&store, series_number(s, i));
+}
+
+static struct cell cell_of(struct series s, size_t i)
+{
+    struct observation o = row_of(s, i);
+    return observation_cell(&store, &o);
+}
+
+static const struct observation_more *more_of(struct series s, size_t i)
+{
+    return &store.more[row_of(s, i).more];
+}
+
 /* `year:value` each, with the line where that is asked for. */
 static const char *values(const char *region, const char *indicator, bool lines)
 {
@@ -137,12 +154,14 @@ static const char *values(const char *region, const char *indicator, bool lines)
     const char *out = "";
     for (size_t k = 0; k < s.count; k++) {
         char number[32] = {0};
-        const struct observation *o = &s.list[k];
-        decimal_write((struct decimal){o->units, o->places}, number);
-        out = arena_printf(arena, "%s%d:%s", out, o->year, o->kind == CELL_NUMBER ? number : "-");
+        const struct observation o = row_of(s, k);
+        const uint32_t place = series_number(s, k);
+        const uint8_t file = store_file(&store, place);
+        decimal_write((struct decimal){o.units, o.places}, number);
+        out = arena_printf(arena, "%s%d:%s", out, o.year, o.kind == CELL_NUMBER ? number : "-");
         if (lines)
-            out = arena_printf(arena, "%s@%s:%u", out, strrchr(store.files[o->file], '/') + 1,
-                               o->line);
+            out = arena_printf(arena, "%s@%s:%u", out, strrchr(store.files[file], '/') + 1,
+                               place - store.line_0[file]);
         out = arena_printf(arena, "%s ", out);
     }
     return out;
@@ -227,8 +246,8 @@ static void a_bad_value_stays_and_is_said(void **state)
     assert_int_equal(diags->errors, 0);
     struct series s = series_of("433101", "beds");
     assert_int_equal(s.count, 3);
-    assert_int_equal(observation_cell(&store, &s.list[0]).kind, CELL_BAD);
-    assert_string_equal(store.more[s.list[0].more].printed, "24,9");
+    assert_int_equal(cell_of(s, 0).kind, CELL_BAD);
+    assert_string_equal(more_of(s, 0)->printed, "24,9");
     assert_int_equal(store.newest_year, 0);
 }
 
@@ -252,17 +271,17 @@ static void cells_keep_their_marks(void **state)
                      "433101,beds,2023,待省公布\n433101,beds,2024,—\n433101,beds,2025,≥80%\n"));
     assert_string_equal(said(), "");
     struct series s = series_of("433101", "beds");
-    struct cell c = observation_cell(&store, &s.list[0]);
+    struct cell c = cell_of(s, 0);
     assert_int_equal(c.marks, CELL_BORROWED);
     assert_int_equal(c.number.units, 1774);
-    assert_string_equal(store.more[s.list[0].more].printed, "*17.74");
-    c = observation_cell(&store, &s.list[1]);
+    assert_string_equal(more_of(s, 0)->printed, "*17.74");
+    c = cell_of(s, 1);
     assert_int_equal(c.marks, CELL_RATIO);
     assert_int_equal(c.first.units, 1);
     assert_int_equal(c.number.units, 13);
-    assert_int_equal(observation_cell(&store, &s.list[2]).kind, CELL_PENDING);
-    assert_int_equal(observation_cell(&store, &s.list[3]).kind, CELL_MISSING);
-    c = observation_cell(&store, &s.list[4]);
+    assert_int_equal(cell_of(s, 2).kind, CELL_PENDING);
+    assert_int_equal(cell_of(s, 3).kind, CELL_MISSING);
+    c = cell_of(s, 4);
     assert_int_equal(c.marks, CELL_AT_LEAST);
     assert_int_equal(c.sign, CELL_PERCENT);
     assert_int_equal(c.first.units, 1);
@@ -275,13 +294,13 @@ static void words_are_kept_once(void **state)
                      "433101,beds,2021,1,张,年鉴,\n433101,beds,2022,2,张,年鉴,\n"
                      "433101,beds,2023,3,张,年鉴,终报\n433101,beds,2024,4,,,\n"));
     struct series s = series_of("433101", "beds");
-    assert_int_equal(s.list[0].more, s.list[1].more);
-    assert_int_equal(s.list[3].more, 0);
-    const struct observation_more *m = &store.more[s.list[2].more];
+    assert_int_equal(row_of(s, 0).more, row_of(s, 1).more);
+    assert_int_equal(row_of(s, 3).more, 0);
+    const struct observation_more *m = more_of(s, 2);
     assert_string_equal(m->unit, "张");
     assert_string_equal(m->source, "年鉴");
     assert_string_equal(m->note, "终报");
-    assert_null(store.more[s.list[1].more].note);
+    assert_null(more_of(s, 1)->note);
 }
 
 static void events_need_a_population(void **state)
@@ -295,10 +314,10 @@ static void events_need_a_population(void **state)
                                 "data_number_bad 5:31;");
     struct series s = series_of("433101", "mortality");
     assert_int_equal(s.count, 2);
-    const struct observation_more *m = &store.more[s.list[0].more];
+    const struct observation_more *m = more_of(s, 0);
     assert_true(m->has_events && !m->has_se);
     assert_int_equal(m->population.units, 2000);
-    m = &store.more[s.list[1].more];
+    m = more_of(s, 1);
     assert_true(!m->has_events && m->has_se);
     assert_int_equal(m->se.units, 5);
 }
@@ -415,13 +434,53 @@ static void a_number_read_quickly_is_the_same(void **state)
         size_t len = (size_t)(rand() % 21);
         for (size_t i = 0; i < len; i++)
             text[i] = rand() % 9 ? (char)('0' + rand() % 10) : "..-+ ,%x"[rand() % 8];
-        struct observation o = {0};
+        struct decimal o;
         if (!quick_number((struct span){text, len}, &o))
             continue;
         struct cell c = cell_read(text, len);
         assert_int_equal(c.kind, CELL_NUMBER);
         assert_int_equal(c.marks, 0);
         assert_true(c.number.units == o.units && c.number.places == o.places);
+    }
+}
+
+/* What no eight bytes hold stands elsewhere, and comes back the same. */
+static void rows_come_back_as_they_were(void **state)
+{
+    (void)state;
+    assert_true(load(HEADER "433101,beds,1900,549755813887\n433101,beds,1901,549755813888\n"
+                     "433101,beds,1902,-549755813888\n433101,beds,1903,-549755813889\n"
+                     "433101,beds,1904,0.123456\n433101,beds,1905,0.1234567\n"
+                     "433101,beds,1906,999999999999999999\n433101,beds,2199,0.00\n"
+                     "433101,beds,2200,-0.5\n"));
+    assert_string_equal(said(), "");
+    assert_string_equal(values("433101", "beds", false),
+                        "1900:549755813887 1901:549755813888 1902:-549755813888 "
+                        "1903:-549755813889 1904:0.123456 1905:0.1234567 "
+                        "1906:999999999999999999 2199:0.00 2200:-0.5 ");
+}
+
+static void thousands_of_notes_are_kept_apart(void **state)
+{
+    (void)state;
+    enum { NOTES = 5000 };
+    const char *path = path_of("a.csv");
+    FILE *out = fopen(path, "wb");
+    assert_non_null(out);
+    fputs("region,indicator,year,value,note\n", out);
+    for (int i = 0; i < NOTES; i++)
+        fprintf(out, "433101,beds,%d,%d,note %d\n", 1900 + i % 300, i, i);
+    assert_int_equal(fclose(out), 0);
+    assert_true(load_files(&path, 1));
+    struct series s = series_of("433101", "beds");
+    assert_int_equal(s.count, NOTES);
+    for (size_t k = 0; k < NOTES; k++) {
+        char note[24];
+        int i = (int)series_number(s, k) - 2;
+        snprintf(note, sizeof note, "note %d", i);
+        assert_string_equal(more_of(s, k)->note, note);
+        assert_int_equal(row_of(s, k).units, i);
+        assert_int_equal(row_of(s, k).year, 1900 + i % 300);
     }
 }
 
@@ -459,12 +518,12 @@ static uint64_t hash_of_all(void)
         for (uint32_t i = 0; i < project->indicator_count; i++) {
             struct series s = store_series(&store, r, i);
             for (size_t k = 0; k < s.count; k++) {
-                struct observation o = s.list[k];
-                const struct observation_more *m = &store.more[o.more];
+                struct observation o = row_of(s, k);
+                const struct observation_more *m = more_of(s, k);
                 if (k)
-                    assert_true(o.year >= s.list[k - 1].year);
+                    assert_true(o.year >= row_of(s, k - 1).year);
                 o.more = (m->note != NULL) + 2 * (m->unit != NULL) + 4 * (m->printed != NULL);
-                hash = hash * 31 + text_hash((const char *)&o, sizeof o);
+                hash = hash * 31 + text_hash((const char *)&o, sizeof o) + series_number(s, k);
             }
         }
     return hash;
@@ -535,9 +594,10 @@ static void what_follows_a_large_file_joins_its_series(void **state)
     assert_true(load_files(paths, 2));
     struct series s = series_of("109998", "beds");
     assert_int_equal(s.count, 17);
-    assert_int_equal(s.list[16].file, 1);
-    assert_int_equal(s.list[10].file, 1);
-    assert_int_equal(s.list[15].line, 449956);
+    assert_int_equal(store_file(&store, series_number(s, 16)), 1);
+    assert_int_equal(store_file(&store, series_number(s, 10)), 1);
+    assert_int_equal(store_file(&store, series_number(s, 15)), 0);
+    assert_int_equal(series_number(s, 15), 449956);
 }
 
 int main(void)
@@ -559,6 +619,8 @@ int main(void)
         TEST(the_order_of_files_and_rows_changes_nothing),
         TEST(equal_years_stand_by_file_and_line),
         TEST(a_number_read_quickly_is_the_same),
+        TEST(rows_come_back_as_they_were),
+        TEST(thousands_of_notes_are_kept_apart),
         TEST(a_large_file_is_the_same_by_parts),
         TEST(a_wrong_row_in_a_later_part_is_said_in_its_line),
         TEST(what_follows_a_large_file_joins_its_series),
