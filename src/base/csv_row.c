@@ -32,17 +32,39 @@ struct cursor {
     uint64_t marks;
 };
 
-static inline const char *next_mark(struct cursor *k)
+/* On to a block with marks; false: there are no more. */
+static inline bool has_mark(struct cursor *k)
 {
     while (!k->marks) {
         if (k->end - k->block <= CSV_BLOCK)
-            return k->end;
+            return false;
         k->block += CSV_BLOCK;
         k->marks = csv_marks(k->block, k->end);
     }
+    return true;
+}
+
+static inline const char *take_mark(struct cursor *k)
+{
     const char *mark = k->block + __builtin_ctzll(k->marks);
     k->marks &= k->marks - 1;
     return mark;
+}
+
+static inline const char *next_mark(struct cursor *k)
+{
+    return has_mark(k) ? take_mark(k) : k->end;
+}
+
+/* The next field, if that is what ends it. */
+static inline bool quick_field(struct cursor *k, const char **field, char end, struct span *to)
+{
+    if (!has_mark(k))
+        return false;
+    const char *from = *field, *mark = take_mark(k);
+    *to = (struct span){from, (size_t)(mark - from)};
+    *field = mark + 1;
+    return *mark == end;
 }
 
 /* Nearly every row: as wide as the header, with nothing but commas between its fields and a line
@@ -52,17 +74,11 @@ static inline bool row_quick(struct csv *c)
     struct cursor k = {c->block, c->end, c->marks};
     const char *field = c->at;
     struct span *to = c->fields, *last = to + c->width - 1;
-    for (;; to++) {
-        const char *mark = next_mark(&k);
-        if (mark == k.end || *mark != (to < last ? ',' : '\n'))
+    for (; to < last; to++)
+        if (!quick_field(&k, &field, ',', to))
             return false;
-        *to = (struct span){field, (size_t)(mark - field)};
-        field = mark + 1;
-        if (to == last)
-            break;
-    }
-    if (field == c->row + 1)
-        return false;                    /* blank */
+    if (!quick_field(&k, &field, '\n', to) || field == c->row + 1)
+        return false;                    /* not so, or blank */
     c->block = k.block;
     c->marks = k.marks;
     c->at = field;

@@ -115,7 +115,13 @@ static inline uint32_t reader_number(const struct reader *r)
 }
 void reader_put(struct reader *r, const struct row *row);
 void reader_add_run(struct store *s, const struct group *run);
-void store_note_year(struct store *s, int year);
+static inline void store_note_year(struct store *s, int year)
+{
+    if (!s->newest_year || year > s->newest_year)
+        s->newest_year = year;
+    if (!s->oldest_year || year < s->oldest_year)
+        s->oldest_year = year;
+}
 bool reader_tail(const struct reader *r, struct span *tail);
 bool quick_row(struct reader *r, struct row *row);      /* false: careful_row() has to look at it */
 bool quick_year(struct span s, int16_t *year);

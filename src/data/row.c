@@ -9,14 +9,6 @@ _Static_assert((int)YEAR_FIRST > (int)ROW_NO_YEAR &&
                    (int)YEAR_LAST - (int)ROW_NO_YEAR < 1 << ROW_YEAR_BITS,
                "every year that is read fits a row");
 
-void store_note_year(struct store *s, int year)
-{
-    if (!s->newest_year || year > s->newest_year)
-        s->newest_year = year;
-    if (!s->oldest_year || year < s->oldest_year)
-        s->oldest_year = year;
-}
-
 static void make_room(struct store *s, uint32_t number)
 {
     struct packed_row *row;
