@@ -134,13 +134,3 @@ bool csv_open(struct csv *c, const struct file *f, struct csv_column *columns, s
         return match_columns(c, columns, n, lenient);
     return d->errors > errors ? false : no_header(c, columns, n);
 }
-
-struct span csv_field(const struct csv *c, const struct csv_column *column)
-{
-    if (column->index < 0)
-        return (struct span){"", 0};
-    struct span s = c->fields[column->index];
-    if (!s.len || ((signed char)s.at[0] > ' ' && (signed char)s.at[s.len - 1] > ' '))
-        return s;
-    return span_trim(s);                 /* other than ASCII at an end, or a blank */
-}

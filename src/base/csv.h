@@ -36,7 +36,15 @@ bool csv_open(struct csv *c, const struct file *f, struct csv_column *columns, s
 bool csv_next(struct csv *c);            /* false at the end; wrong rows: reported, left out */
 
 /* All of the row read last. A column that is absent has an empty field. */
-struct span csv_field(const struct csv *c, const struct csv_column *column);   /* trimmed */
+static inline struct span csv_field(const struct csv *c, const struct csv_column *column)
+{
+    if (column->index < 0)
+        return (struct span){"", 0};
+    struct span s = c->fields[column->index];
+    if (!s.len || ((signed char)s.at[0] > ' ' && (signed char)s.at[s.len - 1] > ' '))
+        return s;
+    return span_trim(s);                 /* other than ASCII at an end, or a blank */
+}
 struct place csv_place(const struct csv *c, const struct csv_column *column);
 /* Under the newest diagnostic. */
 void csv_show(const struct csv *c, const struct csv_column *column);

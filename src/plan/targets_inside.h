@@ -11,21 +11,21 @@ enum column {
 };
 
 struct memory {                          /* a field as it stood in the file, and what it was */
-    struct span text;
+    char *at;                            /* a copy; NULL: nothing is remembered */
+    uint32_t len, room;
     uint32_t number;
 };
 
 struct short_text {                      /* a text of at most 16 bytes, and its number in
                                             project.texts */
-    uint64_t word[2];
-    uint32_t number;
+    uint64_t word[2];                    /* its first and last bytes; they may overlap */
+    uint32_t len, number;                /* len 0: none yet */
 };
-enum { SHORT_BITS = 17, SHORT_TEXTS = 1 << SHORT_BITS };
+enum { SHORT_MOST = 16, SHORT_BITS = 16, SHORT_TEXTS = 1 << SHORT_BITS };
 
 struct usual {                           /* what stood last in the rows of an indicator */
-    struct memory name, unit, baseline, target, attribute;
-    struct span indicator, next;         /* its own text, and of the one that came after it */
-    uint32_t next_number;
+    struct memory indicator, name, unit, attribute, direction;
+    uint32_t next;                       /* which one came after it, or NO_NUMBER */
 };
 
 struct targets {

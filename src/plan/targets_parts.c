@@ -10,6 +10,7 @@
  * to the items behind them. So the outcome is that of one process reading from top to bottom. */
 #include "targets_inside.h"
 #include "../base/parts.h"
+#include "../base/window.h"
 #include <string.h>
 
 enum { WARM_UP = 4096, GAPS_LEAST = 1024, GAPS_SHARE = 8, ITEMS_A_GAP = 1024 };
@@ -20,26 +21,32 @@ struct gap {                             /* a row for the first process */
     uint32_t item;                       /* number of the item behind it, of the part */
 };
 
-struct apart {                           /* an item of the plan and region of the gap before it */
-    uint32_t indicator, line;
-    uint32_t name, unit, baseline, target;       /* in project.texts; beyond those known before,
-                                                    in the part's texts */
+struct kind {                            /* what most rows of an indicator have in common */
+    uint32_t indicator, name, unit;      /* texts: in project.texts; beyond those known before, in
+                                            the part's texts */
     int16_t base_year, target_year;
     uint8_t attribute;
     int8_t direction;
 };
 
+struct apart {                           /* an item of the plan and region of the gap before it, in
+                                            the line behind the item or gap before it */
+    uint32_t kind, baseline, target;
+};
+
 struct outcome {                         /* of a part, in shared memory */
     struct part of;
     bool done;
-    struct pages gaps, items, texts;     /* texts: each with a NUL behind it */
-    size_t gap_count, item_count, text_count;
+    struct pages gaps, items, kinds, texts;      /* texts: each with a NUL behind it */
+    size_t gap_count, item_count, kind_count, text_count;
 };
 
 struct joint_reading {
     struct targets *targets;
     struct outcome *parts;
+    struct window window;
     uint32_t texts, indicators;          /* known before */
+    uint32_t *kind_of;                   /* of each indicator: its last one and 1; 0: none yet */
 };
 
 /* ---- apart ---- */
@@ -50,31 +57,58 @@ static void give_room(struct outcome *p)
     size_t rows = p->of.line_ends + 1;
     pages_add(&p->gaps, rows * sizeof(struct gap));
     pages_add(&p->items, rows * sizeof(struct apart));
+    pages_add(&p->kinds, rows * sizeof(struct kind));
     pages_add(&p->texts, (size_t)(p->of.end - p->of.at) + rows);
-    p->gaps.size = p->items.size = p->texts.size = 0;
+    p->gaps.size = p->items.size = p->kinds.size = p->texts.size = 0;
 }
 
-static bool leave_gap(struct outcome *p, const struct csv *c)
+static void free_room(struct outcome *p)
 {
+    pages_free(&p->gaps);
+    pages_free(&p->items);
+    pages_free(&p->kinds);
+    pages_free(&p->texts);
+}
+
+static bool leave_gap(const struct joint_reading *j, struct outcome *p)
+{
+    const struct csv *c = &j->targets->csv;
     if (p->gap_count > GAPS_LEAST + p->item_count / GAPS_SHARE)
         return false;                    /* too many: the first process is quicker alone */
     struct gap *gap = pages_add(&p->gaps, sizeof *gap);
-    *gap = (struct gap){c->row, c->line, (uint32_t)p->item_count};
+    *gap = (struct gap){window_place(&j->window, c), c->line, (uint32_t)p->item_count};
     p->gap_count++;
     return true;
 }
 
-static bool is_room_behind_gap(const struct outcome *p)
+/* Would an item in this line follow a gap and its items? */
+static bool is_room_behind_gap(const struct outcome *p, uint32_t line)
 {
-    const struct gap *gaps = p->gaps.at;
-    return p->gap_count && p->item_count - gaps[p->gap_count - 1].item < ITEMS_A_GAP;
+    if (!p->gap_count)
+        return false;
+    const struct gap *last = (const struct gap *)p->gaps.at + p->gap_count - 1;
+    size_t items = p->item_count - last->item;
+    return items < ITEMS_A_GAP && line == last->line + items + 1;
 }
 
-static void put_item(struct outcome *p, const struct item *i)
+static bool kind_is(const struct kind *k, const struct item *i)
 {
+    return k->name == i->name && k->unit == i->unit && k->base_year == i->base_year &&
+           k->target_year == i->target_year && k->attribute == i->attribute &&
+           k->direction == i->direction;
+}
+
+static void put_item(const struct joint_reading *j, struct outcome *p, const struct item *i)
+{
+    uint32_t *kind = &j->kind_of[i->indicator];
+    if (!*kind || !kind_is((const struct kind *)p->kinds.at + *kind - 1, i)) {
+        *(struct kind *)pages_add(&p->kinds, sizeof(struct kind)) =
+            (struct kind){i->indicator, i->name, i->unit, i->base_year, i->target_year,
+                          i->attribute, i->direction};
+        *kind = (uint32_t)++p->kind_count;
+    }
     struct apart *to = pages_add(&p->items, sizeof *to);
-    *to = (struct apart){i->indicator, i->line, i->name, i->unit, i->baseline, i->target,
-                         i->base_year, i->target_year, i->attribute, i->direction};
+    *to = (struct apart){*kind - 1, i->baseline, i->target};
     p->item_count++;
 }
 
@@ -104,35 +138,42 @@ static bool take_row(const struct joint_reading *j, struct outcome *p)
     struct targets *t = j->targets;
     struct item i = {.line = t->csv.line};
     size_t before = said(t);
-    bool same = targets_same_group(t) && is_room_behind_gap(p);
+    bool same = targets_same_group(t) && is_room_behind_gap(p, i.line);
     bool plain = targets_read_row(t, &i) && said(t) == before && i.indicator < j->indicators &&
                  !i.more;
     if (!same || !plain)
-        return leave_gap(p, &t->csv);
-    put_item(p, &i);
+        return leave_gap(j, p);
+    put_item(j, p, &i);
     return true;
 }
 
 /* In a process of its own: all but the shared pages is a copy that ends with it. */
 static void read_apart(void *self, size_t k)
 {
-    const struct joint_reading *j = self;
+    struct joint_reading *j = self;
     struct outcome *p = &j->parts[k];
     struct csv *c = &j->targets->csv;
-    csv_seek(c, p->of.at, p->of.end, p->of.first_line);
-    for (size_t before = said(j->targets); csv_next(c); before = said(j->targets))
+    window_open(&j->window, c, p->of.at, p->of.end, p->of.first_line);
+    for (size_t before = said(j->targets); window_next(&j->window, c); before = said(j->targets))
         if (said(j->targets) != before || !take_row(j, p))
             return;                      /* a wrong row: the first process has to say so */
     p->done = put_texts(j, p);
 }
 
+static void read_rows(struct joint_reading *j, const char *at, const char *end, uint32_t line)
+{
+    struct targets *t = j->targets;
+    window_open(&j->window, &t->csv, at, end, line);
+    while (window_next(&j->window, &t->csv))
+        targets_add_row(t);
+}
+
 /* The first part goes on behind the rows that warmed up. */
 static void read_here(void *self, size_t k)
 {
-    const struct joint_reading *j = self;
-    struct csv *c = &j->targets->csv;
-    csv_seek(c, c->at, j->parts[k].of.end, c->next_line);
-    targets_read_rows(j->targets);
+    struct joint_reading *j = self;
+    const struct csv *c = &j->targets->csv;
+    read_rows(j, c->at, j->parts[k].of.end, c->next_line);
 }
 
 /* ---- bringing together ---- */
@@ -146,6 +187,7 @@ struct merge {
     const struct joint_reading *of;
     const struct outcome *part;
     struct text *texts;
+    struct item *kinds;                  /* as items, once they were met: these have a file */
 };
 
 static struct text *list_texts(struct arena *a, const struct outcome *p)
@@ -179,22 +221,32 @@ static void show_row(struct targets *t, const struct outcome *p, const struct ga
         csv_show(&t->csv, NULL);
 }
 
-static void add_item(const struct merge *m, const struct gap *gap, const struct apart *from)
+static const struct item *kind_of(const struct merge *m, uint32_t number)
+{
+    const struct kind *k = (const struct kind *)m->part->kinds.at + number;
+    struct item *i = &m->kinds[number];
+    if (i->file)
+        return i;
+    *i = (struct item){.indicator = k->indicator, .name = number_of(m, k->name),
+                       .column = 1, .base_year = k->base_year, .target_year = k->target_year,
+                       .attribute = k->attribute, .direction = k->direction,
+                       .file = m->of->targets->path};
+    i->unit = number_of(m, k->unit);
+    return i;
+}
+
+static void add_item(const struct merge *m, const struct gap *gap, const struct apart *from,
+                     uint32_t line)
 {
     struct targets *t = m->of->targets;
-    struct place at = {t->path, from->line, 1};
-    struct item i = {
-        .plan = t->plan.number, .region = t->region.number, .indicator = from->indicator,
-        .line = from->line, .column = 1, .base_year = from->base_year,
-        .target_year = from->target_year, .attribute = from->attribute,
-        .direction = from->direction, .file = t->path,
-    };
-    i.name = number_of(m, from->name);
-    i.unit = number_of(m, from->unit);
+    struct item i = *kind_of(m, from->kind);
+    i.plan = t->plan.number;
+    i.region = t->region.number;
+    i.line = line;
     i.baseline = number_of(m, from->baseline);
     i.target = number_of(m, from->target);
-    if (!project_add_item(t->project, &i, at, t->diags))
-        show_row(t, m->part, gap, from->line);
+    if (!project_add_item(t->project, &i, (struct place){t->path, line, 1}, t->diags))
+        show_row(t, m->part, gap, line);
 }
 
 /* The row of a gap, and the items behind it, which end before number `end`; they are read again
@@ -212,12 +264,13 @@ static void fill_gap(const struct merge *m, const struct gap *gap, size_t end, c
         return;
     }
     for (size_t i = gap->item; i < end; i++)
-        add_item(m, gap, &items[i]);
+        add_item(m, gap, &items[i], gap->line + 1 + (uint32_t)(i - gap->item));
 }
 
 static void take_over(const struct joint_reading *j, const struct outcome *p)
 {
-    struct merge m = {j, p, list_texts(j->targets->scratch, p)};
+    struct arena *a = j->targets->scratch;
+    struct merge m = {j, p, list_texts(a, p), ARENA_ARRAY(a, struct item, p->kind_count + 1)};
     const struct gap *gaps = p->gaps.at;
     for (size_t i = 0; i < p->gap_count; i++) {
         bool last = i + 1 == p->gap_count;
@@ -226,33 +279,27 @@ static void take_over(const struct joint_reading *j, const struct outcome *p)
     }
 }
 
-static void read_again(struct targets *t, const struct outcome *p)
+static void read_parts(struct joint_reading *j, const struct part *cut, size_t n)
 {
-    csv_seek(&t->csv, p->of.at, p->of.end, p->of.first_line);
-    targets_read_rows(t);
-}
-
-static void read_parts(struct targets *t, const struct part *cut, size_t n)
-{
+    struct targets *t = j->targets;
     struct pages shared = {0};
-    struct joint_reading j = {t, pages_add(&shared, n * sizeof(struct outcome)),
-                              intern_count(t->project->texts),
-                              (uint32_t)t->project->indicator_count};
+    j->parts = pages_add(&shared, n * sizeof *j->parts);
+    j->texts = intern_count(t->project->texts);
+    j->indicators = (uint32_t)t->project->indicator_count;
+    j->kind_of = ARENA_ARRAY(t->scratch, uint32_t, j->indicators + 1);
     for (size_t k = 0; k < n; k++) {
-        j.parts[k].of = cut[k];
+        j->parts[k].of = cut[k];
         if (k > 0)
-            give_room(&j.parts[k]);
+            give_room(&j->parts[k]);
     }
-    parts_work(n, read_here, read_apart, &j);
+    parts_work(n, read_here, read_apart, j);
     for (size_t k = 1; k < n; k++) {
-        struct outcome *p = &j.parts[k];
+        struct outcome *p = &j->parts[k];
         if (p->done)
-            take_over(&j, p);
+            take_over(j, p);
         else
-            read_again(t, p);
-        pages_free(&p->gaps);
-        pages_free(&p->items);
-        pages_free(&p->texts);
+            read_rows(j, p->of.at, p->of.end, p->of.first_line);
+        free_room(p);
     }
     pages_free(&shared);
 }
@@ -279,9 +326,11 @@ bool targets_read_parts(struct targets *t, const struct file *f)
     struct file text = parts_text(f, cut, n);
     if (!targets_open(t, &text))
         return true;
+    struct joint_reading j = {.targets = t,
+                              .window = window_new(t->scratch, &text, WINDOW_ROOM)};
     if (warm_up(t, &cut[0]))
-        read_parts(t, cut, n);
+        read_parts(&j, cut, n);
     else
-        targets_read_rows(t);
+        read_rows(&j, t->csv.at, text.bytes + text.size, t->csv.next_line);
     return true;
 }

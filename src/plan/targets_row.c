@@ -19,13 +19,22 @@ static inline struct span raw_field(const struct targets *t, enum column which)
 /* True when the field is what it was in the row that m remembers. */
 static inline bool remembered(const struct targets *t, enum column which, const struct memory *m)
 {
-    return m->text.at && span_same(m->text, raw_field(t, which));
+    return m->at && span_same((struct span){m->at, m->len}, raw_field(t, which));
 }
 
+/* A copy: where the field stands, the next rows will. */
 static uint32_t remember(const struct targets *t, enum column which, struct memory *m,
                          uint32_t number)
 {
-    *m = (struct memory){raw_field(t, which), number};
+    struct span text = raw_field(t, which);
+    m->number = number;
+    if (!m->at || text.len > m->room) {
+        m->room = text.len < SHORT_MOST ? SHORT_MOST : (uint32_t)text.len;
+        m->at = arena_alloc(t->scratch, m->room);
+    }
+    if (text.len)
+        memcpy(m->at, text.at, text.len);
+    m->len = (uint32_t)text.len;
     return number;
 }
 
@@ -130,7 +139,7 @@ static bool read_region(struct targets *t, struct item *i)
         if (!find_region(t, &i->region))
             return false;
         remember(t, COLUMN_REGION, &t->region, i->region);
-        t->region_name.text.at = NULL;
+        t->region_name.at = NULL;
     }
     if (t->columns[COLUMN_REGION_NAME].index >= 0 &&
         !remembered(t, COLUMN_REGION_NAME, &t->region_name))
@@ -144,6 +153,8 @@ static struct usual *usual_of(struct targets *t, uint32_t indicator)
         size_t count = t->project->indicator_count * 2;
         t->usual = arena_grow(t->scratch, t->usual, t->usual_count * sizeof *t->usual,
                               count * sizeof *t->usual);
+        for (size_t i = t->usual_count; i < count; i++)
+            t->usual[i].next = NO_NUMBER;
         t->usual_count = count;
     }
     return &t->usual[indicator];
@@ -178,48 +189,57 @@ static bool find_indicator(struct targets *t, struct span text, struct item *i)
 
 static bool read_indicator(struct targets *t, struct item *i)
 {
-    struct span raw = raw_field(t, COLUMN_INDICATOR);
     struct usual *last = t->last == NO_NUMBER ? NULL : &t->usual[t->last];
-    if (last && span_same(last->indicator, raw)) {
+    uint32_t next = last ? last->next : NO_NUMBER;
+    if (next != NO_NUMBER && remembered(t, COLUMN_INDICATOR, &t->usual[next].indicator)) {
+        i->indicator = t->last = next;
+        return true;
+    }
+    if (last && remembered(t, COLUMN_INDICATOR, &last->indicator)) {
         i->indicator = t->last;
         return true;
     }
-    if (last && last->next.at && span_same(last->next, raw)) {
-        i->indicator = last->next_number;
-    } else {
-        if (!find_indicator(t, field(t, COLUMN_INDICATOR), i))
-            return false;
-        if (last) {
-            last->next = raw;
-            last->next_number = i->indicator;
-        }
-    }
+    if (!find_indicator(t, field(t, COLUMN_INDICATOR), i))
+        return false;
+    remember(t, COLUMN_INDICATOR, &usual_of(t, i->indicator)->indicator, 0);
+    if (t->last != NO_NUMBER)
+        t->usual[t->last].next = i->indicator;
     t->last = i->indicator;
-    usual_of(t, i->indicator)->indicator = raw;
     return true;
 }
 
-/* Numbers as printed are short, and much the same in every region. */
-static uint32_t text_number(struct targets *t, struct span text)
+/* First and last bytes, up to eight of each; a longer text gives none. */
+static inline struct short_text short_text(struct span s)
 {
-    uint64_t word[2] = {0};
-    if (text.len == 0 || text.len > sizeof word)
-        return intern_id(t->project->texts, text.at, text.len);
-    memcpy(word, text.at, text.len);
-    uint64_t hash = (word[0] ^ word[1] * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
-    struct short_text *s = &t->texts[hash >> (64 - SHORT_BITS)];
-    if (s->word[0] != word[0] || s->word[1] != word[1])
-        *s = (struct short_text){{word[0], word[1]},
-                                 intern_id(t->project->texts, text.at, text.len)};
-    return s->number;
+    struct short_text k = {.len = s.len <= SHORT_MOST ? (uint32_t)s.len : 0};
+    const size_t half = s.len >= 8 ? 8 : s.len >= 4 ? 4 : s.len >= 2 ? 2 : 1;
+    if (!k.len)
+        return k;
+    const char *end = s.at + s.len - half;
+    switch (half) {                      /* of a size known here, it is no call */
+    case 8: memcpy(&k.word[0], s.at, 8), memcpy(&k.word[1], end, 8); break;
+    case 4: memcpy(&k.word[0], s.at, 4), memcpy(&k.word[1], end, 4); break;
+    case 2: memcpy(&k.word[0], s.at, 2), memcpy(&k.word[1], end, 2); break;
+    default: memcpy(&k.word[0], s.at, 1);
+    }
+    return k;
 }
 
-static inline uint32_t read_text(struct targets *t, enum column which, struct memory *m)
+/* The text of a field. Numbers as printed are short, and much the same in every region: known by
+ * how they stand there, blanks and all. */
+static uint32_t read_text(struct targets *t, enum column which)
 {
-    if (remembered(t, which, m))
-        return m->number;
-    struct span text = field(t, which);
-    return remember(t, which, m, text_number(t, text));
+    struct short_text k = short_text(raw_field(t, which));
+    struct span text;
+    uint64_t hash = (k.word[0] ^ k.word[1] * 0xC2B2AE3D27D4EB4Fu ^ k.len) * 0x9E3779B97F4A7C15u;
+    struct short_text *s = &t->texts[hash >> (64 - SHORT_BITS)];
+    if (k.len && s->word[0] == k.word[0] && s->word[1] == k.word[1] && s->len == k.len)
+        return s->number;
+    text = field(t, which);
+    k.number = intern_id(t->project->texts, text.at, text.len);
+    if (k.len)
+        *s = k;
+    return k.number;
 }
 
 /* The printed name: stated, or the indicator as it stands there; an id is nobody's name. */
@@ -234,21 +254,25 @@ static uint32_t read_name(struct targets *t, const struct item *i, struct usual 
         text = field(t, COLUMN_INDICATOR);
     if (span_is(text, k->id))
         text = span_of(k->zh);
-    return remember(t, which, &u->name, text_number(t, text));
+    return remember(t, which, &u->name, intern_id(t->project->texts, text.at, text.len));
 }
 
 /* An empty one is 0: not said. */
-static bool read_year(struct targets *t, enum column which, struct memory *m, int16_t *out)
+static bool read_other_year(struct targets *t, enum column which, struct memory *m)
 {
-    if (!remembered(t, which, m)) {
-        struct span text = field(t, which);
-        int year = 0;
-        if (text.len && !year_read(text, &year))
-            return row_error(t, which, MSG_row_year, text);
-        remember(t, which, m, (uint32_t)year);
-    }
-    *out = (int16_t)m->number;
+    struct span text = field(t, which);
+    int year = 0;
+    if (text.len && !year_read(text, &year))
+        return row_error(t, which, MSG_row_year, text);
+    remember(t, which, m, (uint32_t)year);
     return true;
+}
+
+static inline bool read_year(struct targets *t, enum column which, struct memory *m, int16_t *out)
+{
+    bool good = remembered(t, which, m) || read_other_year(t, which, m);
+    *out = (int16_t)m->number;
+    return good;
 }
 
 static bool read_attribute(struct targets *t, struct item *i, struct usual *u)
@@ -265,13 +289,16 @@ static bool read_attribute(struct targets *t, struct item *i, struct usual *u)
 }
 
 /* Empty: the catalogue's. */
-static bool read_direction(struct targets *t, struct item *i)
+static bool read_direction(struct targets *t, struct item *i, struct usual *u)
 {
-    struct span text = field(t, COLUMN_DIRECTION);
-    enum direction direction = t->project->indicators[i->indicator].direction;
-    if (text.len && !direction_read(text, &direction))
-        return row_error(t, COLUMN_DIRECTION, MSG_row_direction, text);
-    i->direction = (int8_t)direction;
+    if (!remembered(t, COLUMN_DIRECTION, &u->direction)) {
+        struct span text = field(t, COLUMN_DIRECTION);
+        enum direction direction = t->project->indicators[i->indicator].direction;
+        if (text.len && !direction_read(text, &direction))
+            return row_error(t, COLUMN_DIRECTION, MSG_row_direction, text);
+        remember(t, COLUMN_DIRECTION, &u->direction, (uint32_t)direction);
+    }
+    i->direction = (int8_t)u->direction.number;
     return true;
 }
 
@@ -302,11 +329,13 @@ bool targets_read_row(struct targets *t, struct item *i)
         return false;
     struct usual *u = usual_of(t, i->indicator);
     good = read_attribute(t, i, u) && good;
-    if (!read_direction(t, i) || !good)
+    if (!read_direction(t, i, u) || !good)
         return false;
     i->name = read_name(t, i, u);
-    i->unit = read_text(t, COLUMN_UNIT, &u->unit);
-    i->baseline = read_text(t, COLUMN_BASELINE, &u->baseline);
-    i->target = read_text(t, COLUMN_TARGET, &u->target);
+    i->unit = remembered(t, COLUMN_UNIT, &u->unit)
+                  ? u->unit.number
+                  : remember(t, COLUMN_UNIT, &u->unit, read_text(t, COLUMN_UNIT));
+    i->baseline = read_text(t, COLUMN_BASELINE);
+    i->target = read_text(t, COLUMN_TARGET);
     return !t->has_more || read_more(t, i);
 }
