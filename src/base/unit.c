@@ -66,6 +66,8 @@ static const struct {
 
 static bool starts_with(struct span s, const char *text)
 {
+    if (!s.len || *s.at != *text)
+        return false;                    /* nearly always */
     size_t len = strlen(text);
     return s.len >= len && memcmp(s.at, text, len) == 0;
 }
@@ -107,7 +109,7 @@ static bool take_count(struct span *s, int64_t *count)
 static const struct measure *find_measure(struct span s)
 {
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        if (span_is(s, measures[i].text))
+        if (starts_with(s, measures[i].text) && span_is(s, measures[i].text))
             return &measures[i];
     return NULL;
 }

@@ -81,7 +81,9 @@ static size_t footnote(const char *start, const char *at)
 {
     static const char *const marks[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "¹", "²", "³",
                                         "⁴", "⁵", "†", "‡"};
-    for (size_t i = 0; at > start && i < COUNT(marks); i++)
+    if (at == start || (unsigned char)*at < 0x80)
+        return 0;                        /* most characters of most targets */
+    for (size_t i = 0; i < COUNT(marks); i++)
         if (strcmp(at, marks[i]) == 0)
             return strlen(marks[i]);
     return 0;
@@ -134,8 +136,10 @@ static size_t blank_here(const char *at)
 {
     static const char *const blanks[] = {" ", "\t", "\n", "\r", "\u00A0", "\u2009", "\u202F",
                                          "\u2002", "\u2003", "\u3000"};
+    if (*at > ' ' && (unsigned char)*at < 0x80)
+        return 0;
     for (size_t i = 0; i < COUNT(blanks); i++)
-        if (strncmp(at, blanks[i], strlen(blanks[i])) == 0)
+        if (*at == *blanks[i] && strncmp(at, blanks[i], strlen(blanks[i])) == 0)
             return strlen(blanks[i]);
     return 0;
 }
@@ -226,7 +230,7 @@ static const char *const counted[] = {
 static bool counted_unit(const char *at, size_t len)
 {
     for (size_t i = 0; i < COUNT(counted); i++)
-        if (strlen(counted[i]) == len && memcmp(counted[i], at, len) == 0)
+        if (*counted[i] == *at && strlen(counted[i]) == len && memcmp(counted[i], at, len) == 0)
             return true;
     return false;
 }
