@@ -158,7 +158,7 @@ const char *project_nearest_indicator(const struct project *p, const char *name)
 bool project_open_catalogue(const struct project *p);
 uint32_t project_add_indicator(struct project *p, struct span name, struct span unit);
 /* A file that was read. Of a large one the hash is worked out while reading goes on: before anybody
- * looks at inputs, project_settle_inputs() waits for it. project_load() has settled its own. */
+ * looks at inputs, project_settle_inputs() waits for it. */
 void project_add_input(struct project *p, struct file *f);
 void project_settle_inputs(struct project *p);
 

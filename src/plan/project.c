@@ -245,7 +245,6 @@ struct project *project_load(struct arena *a, const struct project_options *o, s
     p->rules = rules.list;
     p->rules_count = rules.count;
     load_plans(p, plans, d);
-    project_settle_inputs(p);
     return p;
 }
 

@@ -81,9 +81,7 @@ static size_t footnote(const char *start, const char *at)
 {
     static const char *const marks[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "¹", "²", "³",
                                         "⁴", "⁵", "†", "‡"};
-    if (at == start || (unsigned char)*at < 0x80)
-        return 0;                        /* most characters of most targets */
-    for (size_t i = 0; i < COUNT(marks); i++)
+    for (size_t i = 0; at > start && i < COUNT(marks); i++)
         if (strcmp(at, marks[i]) == 0)
             return strlen(marks[i]);
     return 0;
@@ -92,6 +90,8 @@ static size_t footnote(const char *start, const char *at)
 /* What is mended here for certain: bytes taken, what takes their place, and what to say of it. */
 static size_t mend(const char *start, const char *at, const char **to, const char **said)
 {
+    if (at > start && (unsigned char)*at < 0x80)
+        return 0;                        /* most characters of most targets */
     size_t mark = footnote(start, at);
     if (broken_point(start, at)) {
         *to = ".";
