@@ -97,9 +97,9 @@ void plancheck_close(plancheck *p)
 /* The year all reported items are judged for; 0 where they differ. */
 static int common_year(const struct plancheck *p)
 {
-    int year = p->run.count ? project_cases_as_of(p->cases, p->run.order[0]) : 0;
+    int year = p->run.count ? project_cases_as_of(p->cases, run_item(&p->run, 0)) : 0;
     for (size_t i = 1; i < p->run.count; i++)
-        if (project_cases_as_of(p->cases, p->run.order[i]) != year)
+        if (project_cases_as_of(p->cases, run_item(&p->run, i)) != year)
             return 0;
     return year;
 }

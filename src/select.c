@@ -58,11 +58,8 @@ static bool want_indicators(struct plancheck *p, bool **wanted)
     return all_known;
 }
 
-bool select_items(struct plancheck *p)
+static void choose(struct plancheck *p, const bool *regions, const bool *indicators)
 {
-    bool *regions, *indicators;
-    bool regions_known = want_regions(p, &regions),
-         indicators_known = want_indicators(p, &indicators);
     const struct item *items = project_items(p->project);
     size_t *order = ARENA_ARRAY(p->arena, size_t, p->project->item_count), count = 0;
     for (size_t i = 0; i < p->project->item_count; i++)
@@ -71,6 +68,17 @@ bool select_items(struct plancheck *p)
             order[count++] = i;
     p->run.order = order;
     p->run.count = count;
+}
+
+bool select_items(struct plancheck *p)
+{
+    bool *regions, *indicators;
+    bool regions_known = want_regions(p, &regions),
+         indicators_known = want_indicators(p, &indicators);
+    p->run.order = NULL;
+    p->run.count = p->project->item_count;
+    if (regions || indicators)
+        choose(p, regions, indicators);
     p->run.regions_asked = regions != NULL;
     return regions_known && indicators_known;
 }

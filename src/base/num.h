@@ -22,7 +22,7 @@ enum rounding { ROUND_HALF_EVEN, ROUND_HALF_UP };  /* half_up: away from zero (å
 /* A whole cell or nothing: [+-]digits[.digits], ASCII after folding; no exponent, no comma, no
  * blank; at most 18 digits from the first that is not 0, and at most 18 places. */
 bool decimal_read(struct span s, struct decimal *out);
-/* As printed, at most 24 bytes, no NUL; returns the length. */
+/* As printed, no NUL; returns the length. Of the 24 bytes at `out` any may be written. */
 size_t decimal_write(struct decimal x, char *out);
 
 /* num_int, num_of, num_add, num_sub, num_cmp, num_sign and num_near stand in num_quick.h. */

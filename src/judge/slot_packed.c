@@ -1,4 +1,5 @@
 #include "slot_packed.h"
+#include <endian.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -57,7 +58,7 @@ static uint8_t *put_number(struct fixed f, uint8_t *at, const uint8_t *end)
     return at + size;
 }
 
-/* What is behind it; NULL: it cannot be. */
+/* What is behind it; NULL: it cannot be. Eight bytes may be read at `end`, too. */
 static const uint8_t *take_number(struct slot *s, unsigned n, const uint8_t *at, const uint8_t *end)
 {
     if (at == end)
@@ -69,12 +70,12 @@ static const uint8_t *take_number(struct slot *s, unsigned n, const uint8_t *at,
         *number_at(s, n) = number_of(s, rest);
         return at;
     }
-    uint64_t units = 0;
-    for (unsigned b = 0; b < size; b++)
-        units |= (uint64_t)*at++ << 8 * b;
+    uint64_t units;
+    memcpy(&units, at, sizeof units);
     unsigned above = 64 - 8 * size;
-    *number_at(s, n) = (struct fixed){(int64_t)(units << above) >> above, (int)rest + PLACES_LEAST};
-    return at;
+    *number_at(s, n) =
+        (struct fixed){(int64_t)(le64toh(units) << above) >> above, (int)rest + PLACES_LEAST};
+    return at + size;
 }
 
 bool slot_pack(const struct slot *from, struct packed_slot *to)
@@ -122,12 +123,13 @@ void slot_unpack(const struct packed_slot *from, struct slot *to)
     to->accept = from->accept;
     to->exact_runs = from->exact_runs;
     to->done = from->done;
-    const uint8_t *at = from->numbers;
-    for (unsigned n = 0; n < NUMBERS; n++) {
+    uint8_t copy[PACKED_ROOM + sizeof(uint64_t)] = {0};
+    memcpy(copy, from->numbers, PACKED_ROOM);
+    const uint8_t *at = copy;
+    for (unsigned n = 0; n < NUMBERS; n++)
         *number_at(to, n) = fixed_none();
-        if (at && from->has >> n & 1)
-            at = take_number(to, n, at, from->numbers + PACKED_ROOM);
-    }
+    for (unsigned has = from->has & ((1u << NUMBERS) - 1); has && at; has &= has - 1)
+        at = take_number(to, (unsigned)__builtin_ctz(has), at, copy + PACKED_ROOM);
 }
 
 bool packed_is_possible(const struct packed_slot *s)

@@ -21,6 +21,16 @@ static void next_name(struct writer *w, const char *name)
         writer_string(w, name);
 }
 
+static void next_is_open(struct writer *w, bool has, bool open)
+{
+    if (!has)
+        writer_byte(w, ',');
+    else if (open)
+        WRITER_LITERAL(w, ",true");
+    else
+        WRITER_LITERAL(w, ",false");
+}
+
 static void next_number(struct writer *w, struct span number)
 {
     writer_byte(w, ',');
@@ -38,12 +48,10 @@ static void put_flags(struct writer *w, uint32_t flags)
 {
     bool first = true;
     writer_byte(w, ',');
-    for (int f = 0; f < FLAG_COUNT; f++) {
-        if (!(flags & (1u << f)))
-            continue;
+    for (uint32_t left = flags; left; left &= left - 1) {
         if (!first)
             writer_byte(w, ' ');
-        writer_string(w, flag_name((enum flag_bit)f));
+        writer_string(w, flag_name((enum flag_bit)__builtin_ctz(left)));
         first = false;
     }
 }
@@ -58,7 +66,10 @@ static void put_printed(struct writer *w, const struct verdict_row *row)
     NEXT(w, row, name);
     NEXT(w, row, unit);
     next_name(w, attribute_name(row->attribute));
-    next_name(w, row->key.kind == ITEM_COMMITMENT ? "commitment" : "indicator");
+    if (row->key.kind == ITEM_COMMITMENT)
+        WRITER_LITERAL(w, ",commitment");
+    else
+        WRITER_LITERAL(w, ",indicator");
     NEXT(w, row, category);
     NEXT(w, row, order);
     NEXT(w, row, rule);
@@ -69,7 +80,6 @@ static void put_printed(struct writer *w, const struct verdict_row *row)
 
 static void put_judged(struct writer *w, const struct verdict_row *row)
 {
-    bool low = row->accept & ACCEPT_LOW, high = row->accept & ACCEPT_HIGH;
     next_name(w, verdict_name(row->verdict));
     next_name(w, reason_name(row->reason));
     next_number(w, row->numbers[NUMBER_PROGRESS]);
@@ -82,8 +92,8 @@ static void put_judged(struct writer *w, const struct verdict_row *row)
     next_number(w, row->numbers[NUMBER_GOAL]);
     next_number(w, row->numbers[NUMBER_LOW]);
     next_number(w, row->numbers[NUMBER_HIGH]);
-    next_name(w, !low ? "" : row->accept & ACCEPT_LOW_OPEN ? "true" : "false");
-    next_name(w, !high ? "" : row->accept & ACCEPT_HIGH_OPEN ? "true" : "false");
+    next_is_open(w, row->accept & ACCEPT_LOW, row->accept & ACCEPT_LOW_OPEN);
+    next_is_open(w, row->accept & ACCEPT_HIGH, row->accept & ACCEPT_HIGH_OPEN);
     next_number(w, row->numbers[NUMBER_MARGIN]);
     next_number(w, row->numbers[NUMBER_PACE]);
     next_number(w, row->numbers[NUMBER_EXPECTED]);

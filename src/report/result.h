@@ -136,7 +136,7 @@ struct run {                     /* a finished run; nothing here is owned by the
     const struct rulebook *book;
     struct project_cases *cases;
     const struct verdicts *verdicts;
-    /* item numbers to report, in order: plans as given, items as written */
+    /* item numbers to report, in order: plans as given, items as written; NULL: all of them */
     const size_t *order;
     size_t count;                /* of order: --region and --indicator have been applied */
     int as_of;                   /* 0: differs between items */
@@ -144,6 +144,10 @@ struct run {                     /* a finished run; nothing here is owned by the
     const char *today;           /* --today, a recorded input; NULL: not said */
     const struct diags *diags;   /* what was wrong with the inputs */
 };
+static inline size_t run_item(const struct run *r, size_t i)     /* i < r->count */
+{
+    return r->order ? r->order[i] : i;
+}
 struct result *result_of_run(struct arena *a, const struct run *r);
 /* NULL, and diagnostics: no plancheck.result/1, or a broken one. The file stays mapped as long as
  * the program runs. */

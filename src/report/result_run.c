@@ -16,7 +16,7 @@ const struct run *run_behind(const struct result *r)
 static struct verdict_key key_of(const struct result *r, size_t i)
 {
     const struct from_run *f = r->from;
-    size_t number = f->run->order[i];
+    size_t number = run_item(f->run, i);
     const struct item *item = &project_items(f->run->project)[number];
     const struct packed_slot *slot = verdicts_packed(f->run->verdicts, number);
     return (struct verdict_key){item->plan, f->region_of[item->region],
@@ -72,7 +72,7 @@ static void count_verdicts(struct arena *a, struct result *r, struct from_run *f
     f->region_of = no_numbers(a, f->run->project->region_count);
     f->indicator_of = no_numbers(a, f->run->project->indicator_count);
     for (size_t i = 0; i < r->count; i++) {
-        const struct item *item = &items[f->run->order[i]];
+        const struct item *item = &items[run_item(f->run, i)];
         add_region(a, r, f->run, item->region, f->region_of, &region_room);
         add_indicator(a, r, f->run, item->indicator, f->indicator_of, &indicator_room);
         struct verdict_key key = key_of(r, i);

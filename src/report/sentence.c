@@ -209,12 +209,12 @@ static enum message_id pattern_of(const struct slot *s)
 }
 
 /* What may follow the sentence proper. */
-static const struct { enum reason reason; bool progress, pace; } tails[] = {
-    {REASON_not_met, true, false},      {REASON_lost, true, false},
-    {REASON_met_late, true, false},     {REASON_on_schedule, true, false},
-    {REASON_near_schedule, true, true}, {REASON_behind, true, true},
-    {REASON_far_behind, true, true},    {REASON_milestone_missed, true, true},
-    {REASON_worsening, true, true},
+static const struct { bool progress, pace; } tails[REASON_COUNT] = {
+    [REASON_not_met] = {true, false},      [REASON_lost] = {true, false},
+    [REASON_met_late] = {true, false},     [REASON_on_schedule] = {true, false},
+    [REASON_near_schedule] = {true, true}, [REASON_behind] = {true, true},
+    [REASON_far_behind] = {true, true},    [REASON_milestone_missed] = {true, true},
+    [REASON_worsening] = {true, true},
 };
 
 /* What every remaining year has to bring, where the measure adds up over years. */
@@ -249,15 +249,12 @@ static void say_tail(struct saying *s, const struct measured *m)
 {
     const struct facts *f = s->f;
     const struct slot *slot = f->slot;
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        if (tails[i].reason != slot->reason)
-            continue;
-        if (tails[i].progress && fixed_has(slot->progress))
-            say_progress(s);
-        if (tails[i].pace)
-            say_pace(s, m);
+    if (tails[slot->reason].progress && fixed_has(slot->progress))
+        say_progress(s);
+    if (tails[slot->reason].pace)
+        say_pace(s, m);
+    if (tails[slot->reason].progress)
         return;
-    }
     const char *reason = reason_name((enum reason)slot->reason);
     bool own_words = f->words.en && strcmp(f->words.en, reason) != 0;
     if (slot->verdict == VERDICT_UNDETERMINED && own_words)

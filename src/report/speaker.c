@@ -84,7 +84,7 @@ void say_short(struct saying *s, struct fixed x, enum row_number which)
     const struct span *digits = s->f->numbers ? &s->f->numbers[which] : NULL;
     if (digits && digits->at && x.places <= SHORT_PLACES) {
         size_t sign = *digits->at == '-' && x.units >= 0;
-        writer_put(s->w, digits->at + sign, digits->len - sign);
+        writer_span(s->w, (struct span){digits->at + sign, digits->len - sign});
     } else {
         number_put_short(s->w, x);
     }

@@ -145,13 +145,13 @@ static void fetch_ahead(const struct run *r, size_t i)
     const struct item *items = project_items(r->project);
     const struct intern *texts = r->project->texts;
     if (i + FAR < r->count) {
-        const struct item *item = &items[r->order[i + FAR]];
-        intern_fetch(texts, item->target, false);
-        intern_fetch(texts, item->baseline, false);
-        __builtin_prefetch(project_cases_reading(r->cases, r->order[i + FAR]));
+        size_t number = run_item(r, i + FAR);
+        intern_fetch(texts, items[number].target, false);
+        intern_fetch(texts, items[number].baseline, false);
+        __builtin_prefetch(project_cases_reading(r->cases, number));
     }
     if (i + SOON < r->count) {
-        const struct item *item = &items[r->order[i + SOON]];
+        const struct item *item = &items[run_item(r, i + SOON)];
         intern_fetch(texts, item->target, true);
         intern_fetch(texts, item->baseline, true);
     }
@@ -162,7 +162,7 @@ void run_view_row(void *view, size_t i, struct verdict_row *out)
     struct run_view *v = view;
     const struct run *r = v->run;
     fetch_ahead(r, i);
-    v->number = r->order[i];
+    v->number = run_item(r, i);
     v->item = &project_items(r->project)[v->number];
     v->reading = project_cases_reading(r->cases, v->number);
     verdicts_slot(r->verdicts, v->number, &v->unpacked);

@@ -69,7 +69,12 @@ static struct name optional(struct name n)
     return n.text.len ? n : (struct name){{NULL, 0}, 0};
 }
 
-#define PUT(row, field, name) ((row)->field = (name).text, (row)->known.field = (name).known)
+#define PUT(row, field, from) \
+    do { \
+        struct name put = (from); \
+        (row)->field = put.text; \
+        (row)->known.field = put.known; \
+    } while (0)
 
 static void fill_more(struct verdict_row *row, const struct item_more *more)
 {
