@@ -1,4 +1,5 @@
 #include "arena.h"
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -203,12 +204,15 @@ static bool filed_pages_enlarge(struct pages *p, size_t room)
         p->file = 0;
         return false;
     }
-    void *at = ftruncate(p->file, (off_t)room) != 0 ? MAP_FAILED
-               : p->at ? mremap(p->at, p->room, room, MREMAP_MAYMOVE)
-                       : mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_SHARED, p->file, 0);
-    if (at == MAP_FAILED)
+    if (!p->at) {
+        p->reserve = pages_reserve;
+        p->at = mmap(NULL, p->reserve, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
+                     0);
+    }
+    if (p->at == MAP_FAILED || room > p->reserve || ftruncate(p->file, (off_t)room) != 0 ||
+        mmap((char *)p->at + p->room, room - p->room, PROT_READ | PROT_WRITE,
+             MAP_SHARED | MAP_FIXED, p->file, (off_t)p->room) == MAP_FAILED)
         die("out of memory (shared pages)");
-    p->at = at;
     p->room = room;
     return true;
 }
@@ -324,10 +328,24 @@ const void *pages_read(const struct pages *p, size_t at, size_t size, void *room
     return (const char *)p->at + at;
 }
 
+void pages_shut(struct pages *p)
+{
+    char name[32];
+    if (!p->file)
+        return;
+    snprintf(name, sizeof name, "/proc/self/fd/%d", p->file);
+    int file = open(name, O_RDONLY | O_CLOEXEC);
+    if (file > 0 &&
+        mmap(p->at, p->room, PROT_READ, MAP_SHARED | MAP_FIXED, file, 0) == MAP_FAILED)
+        die("out of memory (shared pages)");
+    close(p->file);
+    p->file = file > 0 ? file : 0;
+}
+
 void pages_free(struct pages *p)
 {
     if (p->at)
-        munmap(p->at, p->own ? p->reserve : p->room);
+        munmap(p->at, p->own || p->file ? p->reserve : p->room);
     if (p->file)
         close(p->file);
     *p = (struct pages){.own = p->own, .filed = p->filed};

@@ -34,14 +34,17 @@ struct pages {
     size_t reserve;              /* bytes the mapping may grow to without a copy */
     bool own;                    /* set in an empty one: workers read what was there when they were
                                     forked, and nobody sees what they write. Huge pages, if any */
-    bool filed;                  /* set in an empty one: they are a file without a name … */
-    int file;                    /* … which pages_read() reads; 0: there is none */
+    bool filed;                  /* set in an empty one: they are a file without a name, and stay
+                                    where they are */
+    int file;                    /* what pages_read() reads; 0: there is none */
 };
 void *pages_add(struct pages *p, size_t size);     /* room for size more bytes at the end, zeroed */
 void pages_free(struct pages *p);
 /* Some bytes of shared pages, copied to `room` from their file, or where they lie. For passing over
  * them once: a call costs less than a fault for every page. */
 const void *pages_read(const struct pages *p, size_t at, size_t size, void *room);
+/* In a forked process: from now on it can read these, and no more. */
+void pages_shut(struct pages *p);
 /* Soon all these bytes of shared pages will be written: a call that costs less than a fault for
  * every page. */
 void pages_expect(void *at, size_t size);

@@ -35,6 +35,9 @@ static inline bool observation_has_value(const struct observation *o,
 struct store {
     struct pages rows;           /* struct packed_row[], by number; 0 where a line is none */
     size_t row_count;            /* the largest number, and 1 */
+    const struct packed_row *seen;       /* those from number first_seen on: store_look() */
+    uint32_t first_seen, seen_count;
+    struct pages seen_room;
     const struct observation *wide;      /* rows that do not fit there */
     struct observation_more *more; size_t more_count;
     const char **files;          size_t file_count;
@@ -53,6 +56,13 @@ static inline uint32_t series_number(struct series s, size_t i)
     return s.numbers ? s.numbers[i] : s.first + (uint32_t)i;
 }
 
+static inline const struct packed_row *store_packed(const struct store *s, uint32_t number)
+{
+    return number - s->first_seen < s->seen_count
+               ? &s->seen[number - s->first_seen]
+               : (const struct packed_row *)s->rows.at + number;
+}
+
 /* Reads reported CSV files (long form: region, indicator, year, value and optional columns) into
  * one store. Regions not yet known are added to the project, named by a column region_name; an
  * unknown region *name* or indicator is an error with a suggestion (without a catalogue the
@@ -62,6 +72,10 @@ static inline uint32_t series_number(struct series s, size_t i)
 bool store_load(struct store *s, struct project *p, const char *const *paths, size_t n,
                 struct diags *d);
 struct series store_series(const struct store *s, uint32_t region, uint32_t indicator);
+/* For a process that asks for many rows of regions low … high: reads them at once, where they lie
+ * together. It can do so while it can read these pages (arena.h). */
+void store_look(struct store *s, uint32_t low, uint32_t high);
+size_t store_read_pages(struct store *s, struct pages *list[2]);
 struct observation store_row(const struct store *s, uint32_t number);
 /* Which file it stands in; its line is the number less s->line_0[file]. */
 uint8_t store_file(const struct store *s, uint32_t number);

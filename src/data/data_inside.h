@@ -17,6 +17,9 @@ struct store_index {
     size_t group_count;
     bool disordered;                     /* somewhere within a run of rows a year goes down */
     struct pages numbers;                /* uint32_t[]: rows of the groups that are listed */
+    const struct group *seen;            /* groups first_seen … end_seen - 1: store_look() */
+    uint32_t first_seen, end_seen;
+    struct pages group_room;
     struct pages region_first;           /* uint32_t[region_count + 1]: of its groups */
     uint32_t region_count;
     struct pages usual;                  /* uint32_t[indicator_count]: mostly its place */
@@ -140,6 +143,10 @@ bool parts_read(struct reader *r, const struct file *f, bool *fine);  /* false: 
 void more_open(struct store *s, struct arena *a);
 uint32_t more_add(struct store *s, const struct observation_more *m);    /* 0: nothing to add */
 const char *more_text(struct store *s, struct span text);                /* NULL for an empty one */
+
+/* ---- look.c ---- */
+
+void look_open(struct store *s);
 
 /* ---- seal.c ---- */
 

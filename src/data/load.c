@@ -47,7 +47,7 @@ static bool load_file(struct reader *r, const char *path)
 }
 
 #define INDEX_PAGES(x) {&(x)->groups, &(x)->numbers, &(x)->region_first, &(x)->usual, \
-                        &(x)->wide, &(x)->more}
+                        &(x)->wide, &(x)->more, &(x)->group_room}
 
 static void index_open(struct store_index *x)
 {
@@ -63,6 +63,8 @@ bool store_load(struct store *s, struct project *p, const char *const *paths, si
     if (n > FILES_MOST)
         return diag_error(d, ((struct place){0}), MSG_data_too_many_files);
     index_open(s->index);
+    s->rows.filed = s->index->groups.filed = true;
+    s->index->groups.own = false;
     more_open(s, p->arena);
     list_files(s, p->arena, paths, n);
     struct arena *scratch = arena_new();
@@ -88,6 +90,7 @@ void store_free(struct store *s)
     if (!s->index)
         return;
     pages_free(&s->rows);
+    pages_free(&s->seen_room);
     struct pages *const all[] = INDEX_PAGES(s->index);
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         pages_free(all[i]);
@@ -96,7 +99,7 @@ void store_free(struct store *s)
 
 struct observation store_row(const struct store *s, uint32_t number)
 {
-    struct packed_row p = ((const struct packed_row *)s->rows.at)[number];
+    struct packed_row p = *store_packed(s, number);
     struct decimal n = packed_number(p);
     if (packed_wide(p))
         return s->wide[n.units];

@@ -165,14 +165,16 @@ void store_seal(struct store *s, const struct project *p)
         join_runs(s);
     index_regions(x, p->region_count);
     index_usual(x, p->indicator_count);
+    look_open(s);
 }
 
 static const struct group *find_group(const struct store_index *x, uint32_t region,
                                       uint32_t indicator)
 {
-    const struct group *g = x->groups.at;
     const uint32_t *first = x->region_first.at;
     uint32_t low = first[region], high = first[region + 1];
+    bool seen = low >= x->first_seen && high <= x->end_seen;
+    const struct group *g = seen ? x->seen - x->first_seen : x->groups.at;
     uint32_t guess = low + ((const uint32_t *)x->usual.at)[indicator];
     if (guess < high && g[guess].indicator == indicator)
         return &g[guess];

@@ -5,7 +5,7 @@
 /* A project with its reported data: case i is item i. Targets are read once each (text × indicator
  * × unit) before workers start. */
 struct project_cases;
-struct project_cases *project_cases_new(struct arena *a, struct project *p, const struct store *s,
+struct project_cases *project_cases_new(struct arena *a, struct project *p, struct store *s,
                                         const struct rulebook *b, struct diags *d);
 struct case_source project_cases_source(struct project_cases *c);
 const struct reading *project_cases_reading(const struct project_cases *c, size_t item);

@@ -48,6 +48,8 @@ struct worker_limits engine_limits(const struct run *r, double seconds_left)
         .cpu_seconds = seconds_left > 1 ? (unsigned)seconds_left + 1 : 1,
         .wall_seconds = r->options.task_seconds,
         .call_ms = r->options.limits.call_ms,
+        .read = r->source->read,
+        .read_count = r->source->read_count,
     };
 }
 

@@ -17,6 +17,11 @@ struct case_source {
     /* Begins to fetch from memory what build(i) will look at, told twice: some cases ahead, and
      * soon before. NULL: not worth it. */
     void (*fetch)(void *self, size_t i, bool soon);
+    /* Told before cases first … end - 1 are built: what they need can be read at once. NULL: not
+     * worth it. */
+    void (*look)(void *self, size_t first, size_t end);
+    struct pages *const *read;   /* pages that look() reads, at most WORKER_READS */
+    size_t read_count;
 };
 
 struct engine_options {

@@ -170,6 +170,16 @@ static void expect_slots(const struct run *r, const struct shift *s)
                  (last->first + last->count - first->first) * sizeof *r->slots);
 }
 
+/* Tasks side by side are mostly of one stretch. */
+static void look_at_stretch(const struct run *r, const struct task *t, const struct task *before)
+{
+    const struct case_source *s = r->source;
+    size_t chunk = r->options.chunk, first = t->first - t->first % chunk;
+    if (!s->look || (before && before->first >= first))
+        return;
+    s->look(s->self, first, s->count - first < chunk ? s->count : first + chunk);
+}
+
 void shift_work(void *job)
 {
     const struct run *r = ((struct job *)job)->run;
@@ -177,6 +187,7 @@ void shift_work(void *job)
     size_t k = s->next;
     expect_slots(r, s);
     for (bool fine = true; fine && k < s->end; k++) {
+        look_at_stretch(r, &r->tasks[k], k > s->next ? &r->tasks[k - 1] : NULL);
         fine = task_work(r, &r->tasks[k]);
         r->rule_seconds[rule_place(r, r->tasks[k].rule)] += r->words[k].seconds;  /* in its copy */
     }

@@ -154,7 +154,8 @@ static void example_build(void *self, size_t i, struct judge_case *out)
 
 struct case_source example_cases_source(struct example_cases *c)
 {
-    return (struct case_source){c, c->count, example_rule, example_build, NULL};
+    return (struct case_source){
+        .self = c, .count = c->count, .rule = example_rule, .build = example_build};
 }
 
 const struct rule_example *example_cases_at(const struct example_cases *c, size_t i, uint32_t *rule)

@@ -257,7 +257,8 @@ static void loose_build(void *self, size_t i, struct judge_case *out)
 
 struct case_source loose_cases_source(struct loose_cases *c)
 {
-    return (struct case_source){c, c->count, loose_rule, loose_build, NULL};
+    return (struct case_source){
+        .self = c, .count = c->count, .rule = loose_rule, .build = loose_build};
 }
 
 size_t loose_cases_count(const struct loose_cases *c)

@@ -41,7 +41,7 @@ static void read_baselines(struct project_cases *c)
     }
 }
 
-struct project_cases *project_cases_new(struct arena *a, struct project *p, const struct store *s,
+struct project_cases *project_cases_new(struct arena *a, struct project *p, struct store *s,
                                         const struct rulebook *b, struct diags *d)
 {
     struct project_cases *c = ARENA_NEW(a, struct project_cases);
@@ -49,6 +49,8 @@ struct project_cases *project_cases_new(struct arena *a, struct project *p, cons
     c->project = p;
     c->store = s;
     c->book = b;
+    c->read[0] = &p->items;
+    store_read_pages(s, c->read + 1);
     c->readings_of.own = c->links_of.own = true;
     c->as_of = default_as_of(p, s);
     read_baselines(c);
@@ -131,7 +133,7 @@ static bool value_of(const struct project_cases *c, const struct plan *plan, con
 static bool fill_value(const struct project_cases *c, const struct plan *plan, const char *unit,
                        uint32_t number, struct case_value *v)
 {
-    struct packed_row row = ((const struct packed_row *)c->store->rows.at)[number];
+    struct packed_row row = *store_packed(c->store, number);
     v->year = packed_year(row);
     v->has_se = v->has_events = false;
     v->rank = UINT16_MAX;
@@ -214,7 +216,7 @@ static void build_indicator(const struct indicator *of, struct judge_case *out)
 static void project_case_build(void *self, size_t i, struct judge_case *out)
 {
     struct project_cases *c = self;
-    const struct item *item = &project_items(c->project)[i];
+    const struct item *item = cases_item(c, i);
     const struct plan *plan = &c->project->plans[item->plan];
     const uint32_t *links = c->links_of.at;
     const struct item_link *link = &c->links[links[i]];
@@ -246,7 +248,7 @@ static void project_case_build(void *self, size_t i, struct judge_case *out)
 static void project_case_fetch(void *self, size_t i, bool soon)
 {
     const struct project_cases *c = self;
-    const struct item *item = &project_items(c->project)[i];
+    const struct item *item = cases_item(c, i);
     const struct reading *reading = project_cases_reading(c, i);
     if (!soon) {
         __builtin_prefetch(item);
@@ -259,7 +261,7 @@ static void project_case_fetch(void *self, size_t i, bool soon)
     __builtin_prefetch(reading->folded);
     struct series s = store_series(c->store, item->region, item->indicator);
     if (s.count)
-        __builtin_prefetch((const struct packed_row *)c->store->rows.at + series_number(s, 0));
+        __builtin_prefetch(store_packed(c->store, series_number(s, 0)));
 }
 
 static uint32_t project_case_rule(void *self, size_t i)
@@ -269,8 +271,14 @@ static uint32_t project_case_rule(void *self, size_t i)
 
 struct case_source project_cases_source(struct project_cases *c)
 {
-    return (struct case_source){c, c->project->item_count, project_case_rule, project_case_build,
-                                project_case_fetch};
+    return (struct case_source){.self = c,
+                                .count = c->project->item_count,
+                                .rule = project_case_rule,
+                                .build = project_case_build,
+                                .fetch = project_case_fetch,
+                                .look = cases_look,
+                                .read = c->read,
+                                .read_count = sizeof c->read / sizeof *c->read};
 }
 
 const struct reading *project_cases_reading(const struct project_cases *c, size_t item)

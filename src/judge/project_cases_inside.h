@@ -24,10 +24,18 @@ struct item_link {
     bool baseline_elsewhere;                 /* the text names another base year than is printed */
 };
 
+/* Items that a worker has read for its stretch. */
+struct case_view {
+    const struct item *items;
+    size_t first_item, item_count;
+    struct item *room;
+    size_t item_room;
+};
+
 struct project_cases {
     struct arena *arena;
     struct project *project;
-    const struct store *store;
+    struct store *store;
     const struct rulebook *book;
     struct pages readings_of;                /* uint32_t per item: number in readings */
     struct pages links_of;                   /* uint32_t per item: number in links; may be empty */
@@ -45,7 +53,18 @@ struct project_cases {
     size_t value_room, reference_room;
     size_t current;                          /* the item that was built last */
     struct outlook outlook;                  /* what lies beyond its case */
+    struct case_view view;
+    struct pages *read[3];                   /* what cases_look() reads */
 };
+
+static inline const struct item *cases_item(const struct project_cases *c, size_t i)
+{
+    const struct case_view *v = &c->view;
+    return i - v->first_item < v->item_count ? &v->items[i - v->first_item]
+                                             : &project_items(c->project)[i];
+}
+
+void cases_look(void *self, size_t first, size_t end);               /* project_look.c */
 
 size_t pair_hash(uint32_t a, uint32_t b);
 /* The unit in which numbers of an item stand: what it is said to mean, else what is printed, else

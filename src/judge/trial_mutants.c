@@ -182,7 +182,8 @@ static bool search_rule_mutants(struct trial *t, struct arena *a, struct trial_r
     struct arena *scratch = arena_new();
     s.probes = probes_new(scratch, t->book, &t->cases->list[r->first], r->example_count);
     size_t probes = probes_count(s.probes);
-    struct case_source source = {&s, s.count * probes, search_rule, search_build, NULL};
+    struct case_source source = {
+        .self = &s, .count = s.count * probes, .rule = search_rule, .build = search_build};
     struct verdicts verdicts = {.count = 0};
     bool good = !probes || engine_run(&source, book, o, &verdicts, d);
     struct rows rows = {verdicts_slots(&verdicts, scratch), probes, s.count - 1,
@@ -231,7 +232,8 @@ bool trial_mutate(struct trial *t, struct arena *a, const struct trial_options *
     struct rank k = {.trial = t};
     make_mutants(t, a, &all, &k);
     struct rulebook *book = mutants_book(a, t->book, &all);
-    struct case_source source = {&k, k.first[k.count], rank_rule, rank_build, NULL};
+    struct case_source source = {
+        .self = &k, .count = k.first[k.count], .rule = rank_rule, .build = rank_build};
     struct verdicts verdicts = {.count = 0};
     bool good = !source.count || engine_run(&source, book, &o->engine, &verdicts, d);
     const struct slot *slots = verdicts_slots(&verdicts, a);

@@ -147,7 +147,7 @@ bool project_add_item(struct project *p, const struct item *i, struct place at, 
     if (p->item_count == p->index->item_room) {
         if (p->item_count > NO_NUMBER - 2 * ITEMS_AT_ONCE)
             die("more than four billion targets");
-        pages_add(&p->items, ITEMS_AT_ONCE * sizeof *i);
+        pages_expect(pages_add(&p->items, ITEMS_AT_ONCE * sizeof *i), ITEMS_AT_ONCE * sizeof *i);
         p->index->item_room += ITEMS_AT_ONCE;
     }
     ((struct item *)p->items.at)[p->item_count++] = *i;

@@ -5,6 +5,7 @@
 #include "budget.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
@@ -37,13 +38,36 @@ static void reset_signals(void)
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static void close_descriptors(void)
+static void close_between(int first, int last)
 {
-    if (syscall(SYS_close_range, FIRST_CLOSED, ~0u, 0) == 0)
+    if (first > last || syscall(SYS_close_range, first, last, 0) == 0)
         return;
     long most = sysconf(_SC_OPEN_MAX);
-    for (int fd = FIRST_CLOSED; fd < (most > 0 && most < 65536 ? most : 65536); fd++)
+    for (int fd = first; fd <= last && fd < (most > 0 && most < 65536 ? most : 65536); fd++)
         close(fd);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* All but those of pages that the worker reads; these it can only read. */
+static void close_descriptors(const struct worker_limits *l)
+{
+    int kept[WORKER_READS], next = FIRST_CLOSED;
+    size_t count = 0;
+    for (size_t i = 0; i < l->read_count && i < WORKER_READS; i++) {
+        pages_shut(l->read[i]);
+        if (l->read[i]->file)
+            kept[count++] = l->read[i]->file;
+    }
+    qsort(kept, count, sizeof *kept, ascending);
+    for (size_t i = 0; i < count; i++) {
+        close_between(next, kept[i] - 1);
+        next = kept[i] + 1;
+    }
+    close_between(next, INT_MAX);
 }
 
 /* Secrets travel in environments: the strings themselves are overwritten (the parent keeps its own
@@ -156,6 +180,7 @@ static bool seccomp(void)
         IF_CALL(gettid),
         IF_CALL(tgkill),
         IF_CALL(getrandom),
+        IF_CALL(pread64),        /* of the pages that it reads; no other descriptor is open */
         IF_MMAP_NOT_EXECUTABLE,
         REFUSE,
     };
@@ -171,7 +196,7 @@ uint32_t walls_raise(const struct worker_limits *l)
     size_t mapped = mapped_bytes();
     uint32_t walls = 0;
     reset_signals();
-    close_descriptors();
+    close_descriptors(l);
     wipe_environment();
     prctl(PR_SET_DUMPABLE, 0);
     if (set_limits(l, mapped))

@@ -1,6 +1,6 @@
 #pragma once
-/* worker - a process that runs foreign code: no descriptors, no environment, no way to the file
- * system or the net, bounded memory and time. It shares one page with its parent and whatever
+/* worker - a process that runs foreign code: no descriptors but for reading some of its parent's
+ * pages, no environment, no way to the file system or the net, bounded memory and time. It shares one page with its parent and whatever
  * shared pages existed at the fork; what it writes there is foreign input. Forks the calling
  * process: not for programs that hold locks in other threads. */
 #include "rule.h"
@@ -26,7 +26,10 @@ struct worker_limits {
     unsigned cpu_seconds;        /* of the whole worker */
     unsigned wall_seconds;       /* without a new position */
     unsigned call_ms;            /* processor time of one call into Lua */
+    struct pages *const *read;   /* filed pages that the worker reads by their file */
+    size_t read_count;           /* WORKER_READS at most */
 };
+enum { WORKER_READS = 4 };
 
 struct worker {                  /* the parent's side; start from {0} */
     pid_t pid;                   /* 0: not running */
