@@ -328,6 +328,11 @@ const void *pages_read(const struct pages *p, size_t at, size_t size, void *room
     return (const char *)p->at + at;
 }
 
+bool pages_write(const struct pages *p, size_t at, size_t size, const void *room)
+{
+    return p->file && pwrite(p->file, room, size, (off_t)at) == (ssize_t)size;
+}
+
 void pages_shut(struct pages *p)
 {
     char name[32];

@@ -50,6 +50,7 @@ struct worker_limits engine_limits(const struct run *r, double seconds_left)
         .call_ms = r->options.limits.call_ms,
         .read = r->source->read,
         .read_count = r->source->read_count,
+        .written = r->all_slots,
     };
 }
 
@@ -133,15 +134,33 @@ static void take_in_task(struct run *r, struct task *t, struct worker *w, enum w
         slots_mark(r, t, t->count, REASON_rule_over_budget, MESSAGE(r->arena, MSG_rule_run_over));
 }
 
+/* With a worker that died went the slots of its stretch: they are judged once more, and each is
+ * kept at once, so that it is known which case it is that kills. */
+static void begin_again(struct run *r, struct shift *s, size_t stretch_end)
+{
+    s->direct = true;
+    for (size_t k = s->next; k < s->end && r->tasks[k].first < stretch_end; k++)
+        if (!r->tasks[k].done)
+            r->words[k].used = 0;
+}
+
 /* True: the rest of the shift needs another worker. */
 static bool take_in(struct run *r, struct shift *s, struct worker *w, enum worker_end end)
 {
-    size_t from = s->next;
+    size_t from = s->next, chunk = r->options.chunk;
+    uint64_t position = w->page->position;
+    bool lost = end != WORKER_FINISHED && !s->direct;
+    if (lost)
+        position = position ? (position - 1) / chunk * chunk : 0;
     r->walls &= w->page->walls;
-    count_done(r, s, w->page->position, end == WORKER_FINISHED);
+    count_done(r, s, position, end == WORKER_FINISHED || lost);
     charge(r, s, from, w->cpu);
     if (s->next == s->end)
         return false;
+    if (lost) {
+        begin_again(r, s, position + chunk);
+        return true;
+    }
     struct task *t = &r->tasks[s->next];
     bool left_before = end == WORKER_FINISHED && s->next > from && t->done == 0;
     take_in_task(r, t, w, end, !left_before);
@@ -302,6 +321,7 @@ bool engine_run(const struct case_source *s, const struct rulebook *b,
     out->slots.filed = true;
     verdicts_open_window(out);
     r.slots = pages_add(&out->slots, (s->count + 1) * sizeof *r.slots);
+    r.all_slots = &out->slots;
     r.full = pages_add(&out->full, (s->count + 1) * sizeof *r.full);
     stretches_cut(&r, &order);
     r.words = pages_add(&words, (r.task_count + 1) * sizeof *r.words);

@@ -29,6 +29,7 @@ struct task {                    /* a rule and its cases in a stretch */
  * whatever that may have broken does not reach the next rule. */
 struct shift {
     size_t next, end;            /* in run.tasks: the first that is not done … */
+    bool direct;                 /* one worker has died: slots go one by one to where they belong */
 };
 
 struct run {
@@ -37,7 +38,9 @@ struct run {
     struct engine_options options;       /* no zeros left */
     struct diags *diags;
     struct arena *arena;
-    struct packed_slot *slots;   /* shared */
+    struct packed_slot *slots;   /* shared; in a worker those of its stretch … */
+    size_t first_slot;           /* … from this one on */
+    const struct pages *all_slots;
     struct slot *full;           /* shared: those that are not fit to be packed */
     uint32_t *order;             /* case numbers, task by task, ascending in each */
     struct words *words;         /* shared: one a task */
@@ -52,7 +55,7 @@ struct run {
 };
 
 struct job {                     /* what a worker is forked for */
-    const struct run *run;
+    struct run *run;
     const struct shift *shift;
 };
 

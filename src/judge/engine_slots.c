@@ -32,20 +32,20 @@ void slot_refuse(struct slot *s, enum reason reason, uint32_t words)
     s->done = 1;
 }
 
-static void put(struct packed_slot *slots, struct slot *full, size_t number, const struct slot *s)
+static void put(struct packed_slot *to, struct slot *full, const struct slot *s)
 {
     struct packed_slot packed;
     if (!slot_pack(s, &packed)) {
-        full[number] = *s;
-        full[number].done = 1;
+        *full = *s;
+        full->done = 1;
     }
-    slots[number] = packed;
-    *(volatile uint8_t *)&slots[number].done = 1;
+    *to = packed;
+    *(volatile uint8_t *)&to->done = 1;
 }
 
 void slots_put(const struct run *r, size_t number, const struct slot *s)
 {
-    put(r->slots, r->full, number, s);
+    put(&r->slots[number - r->first_slot], &r->full[number], s);
 }
 
 static void refuse(const struct run *r, size_t number, enum reason reason, uint32_t words)
@@ -132,8 +132,9 @@ void verdicts_slot(const struct verdicts *v, size_t i, struct slot *out)
 void verdicts_of_one(struct verdicts *v, size_t count, size_t i, const struct slot *s)
 {
     *v = (struct verdicts){.count = count};
-    void *slots = pages_add(&v->slots, count * sizeof(struct packed_slot));
-    put(slots, pages_add(&v->full, count * sizeof *s), i, s);
+    struct packed_slot *slots = pages_add(&v->slots, count * sizeof *slots);
+    struct slot *full = pages_add(&v->full, count * sizeof *full);
+    put(&slots[i], &full[i], s);
 }
 
 struct slot *verdicts_slots(const struct verdicts *v, struct arena *a)

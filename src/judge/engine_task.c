@@ -90,7 +90,7 @@ static void fetch_ahead(const struct run *r, const struct task *t, size_t i)
     if (i + FAR < t->count) {
         uint32_t later = r->order[t->first + i + FAR];
         s->fetch(s->self, later, false);
-        __builtin_prefetch(&r->slots[later], 1);
+        __builtin_prefetch(&r->slots[later - r->first_slot], 1);
     }
     if (i + SOON < t->count)
         s->fetch(s->self, r->order[t->first + i + SOON], true);
@@ -170,25 +170,59 @@ static void expect_slots(const struct run *r, const struct shift *s)
                  (last->first + last->count - first->first) * sizeof *r->slots);
 }
 
-/* Tasks side by side are mostly of one stretch. */
-static void look_at_stretch(const struct run *r, const struct task *t, const struct task *before)
+/* ---- stretch by stretch ---- */
+
+struct stretch {                 /* cases first … first + count - 1 */
+    size_t first, count;
+    struct packed_slot *room;    /* for its slots; NULL: they go to where they belong */
+};
+
+/* Whatever is in its slots already stays. */
+static void stretch_begin(struct run *r, struct stretch *t, size_t first)
 {
     const struct case_source *s = r->source;
-    size_t chunk = r->options.chunk, first = t->first - t->first % chunk;
-    if (!s->look || (before && before->first >= first))
+    size_t chunk = r->options.chunk, size = sizeof *t->room;
+    t->first = first;
+    t->count = s->count - first < chunk ? s->count - first : chunk;
+    if (s->look)
+        s->look(s->self, first, first + t->count);
+    if (!t->room)
         return;
-    s->look(s->self, first, s->count - first < chunk ? s->count : first + chunk);
+    if (pages_read(r->all_slots, first * size, t->count * size, t->room) != t->room)
+        worker_leave(WORKER_CRASHED);
+    r->slots = t->room;
+    r->first_slot = first;
+}
+
+static void stretch_end(const struct run *r, const struct stretch *t)
+{
+    size_t size = sizeof *t->room;
+    if (t->room && t->count &&
+        !pages_write(r->all_slots, t->first * size, t->count * size, t->room))
+        worker_leave(WORKER_CRASHED);
 }
 
 void shift_work(void *job)
 {
-    const struct run *r = ((struct job *)job)->run;
+    struct run *r = ((struct job *)job)->run;        /* all in this process's copy */
     const struct shift *s = ((struct job *)job)->shift;
-    size_t k = s->next;
-    expect_slots(r, s);
-    for (bool fine = true; fine && k < s->end; k++) {
-        look_at_stretch(r, &r->tasks[k], k > s->next ? &r->tasks[k - 1] : NULL);
+    struct arena *a = arena_new();
+    struct stretch now = {.count = 0};
+    size_t chunk = r->options.chunk;
+    if (!s->direct && r->all_slots->file)
+        now.room = ARENA_ARRAY(a, struct packed_slot, chunk);
+    else
+        expect_slots(r, s);
+    bool fine = true;
+    for (size_t k = s->next; fine && k < s->end; k++) {
+        size_t first = r->tasks[k].first / chunk * chunk;
+        if (!now.count || first != now.first) {
+            stretch_end(r, &now);
+            stretch_begin(r, &now, first);
+        }
         fine = task_work(r, &r->tasks[k]);
-        r->rule_seconds[rule_place(r, r->tasks[k].rule)] += r->words[k].seconds;  /* in its copy */
+        r->rule_seconds[rule_place(r, r->tasks[k].rule)] += r->words[k].seconds;
     }
+    stretch_end(r, &now);
+    arena_free(a);
 }

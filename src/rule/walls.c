@@ -52,16 +52,18 @@ static int ascending(const void *a, const void *b)
     return *(const int *)a - *(const int *)b;
 }
 
-/* All but those of pages that the worker reads; these it can only read. */
+/* All but those of pages that the worker reads by them, and of those that it writes. */
 static void close_descriptors(const struct worker_limits *l)
 {
-    int kept[WORKER_READS], next = FIRST_CLOSED;
+    int kept[WORKER_READS + 1], next = FIRST_CLOSED;
     size_t count = 0;
     for (size_t i = 0; i < l->read_count && i < WORKER_READS; i++) {
         pages_shut(l->read[i]);
         if (l->read[i]->file)
             kept[count++] = l->read[i]->file;
     }
+    if (l->written && l->written->file)
+        kept[count++] = l->written->file;
     qsort(kept, count, sizeof *kept, ascending);
     for (size_t i = 0; i < count; i++) {
         close_between(next, kept[i] - 1);
@@ -108,8 +110,8 @@ static bool limit(int what, rlim_t most, rlim_t spare)
 
 static bool set_limits(const struct worker_limits *l, size_t mapped)
 {
-    static const int none[] = {RLIMIT_FSIZE, RLIMIT_CORE, RLIMIT_NPROC};
-    bool granted = true;
+    static const int none[] = {RLIMIT_CORE, RLIMIT_NPROC};
+    bool granted = limit(RLIMIT_FSIZE, l->written ? l->written->room : 0, 0);
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         granted = limit(none[i], 0, 0) && granted;
     if (l->cpu_seconds)
@@ -180,7 +182,8 @@ static bool seccomp(void)
         IF_CALL(gettid),
         IF_CALL(tgkill),
         IF_CALL(getrandom),
-        IF_CALL(pread64),        /* of the pages that it reads; no other descriptor is open */
+        IF_CALL(pread64),        /* no descriptors are open but those of shared pages */
+        IF_CALL(pwrite64),
         IF_MMAP_NOT_EXECUTABLE,
         REFUSE,
     };

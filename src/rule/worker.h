@@ -1,6 +1,5 @@
 #pragma once
-/* worker - a process that runs foreign code: no descriptors but for reading some of its parent's
- * pages, no environment, no way to the file system or the net, bounded memory and time. It shares one page with its parent and whatever
+/* worker - a process that runs foreign code: no descriptors but those of shared pages, no environment, no way to the file system or the net, bounded memory and time. It shares one page with its parent and whatever
  * shared pages existed at the fork; what it writes there is foreign input. Forks the calling
  * process: not for programs that hold locks in other threads. */
 #include "rule.h"
@@ -28,6 +27,7 @@ struct worker_limits {
     unsigned call_ms;            /* processor time of one call into Lua */
     struct pages *const *read;   /* filed pages that the worker reads by their file */
     size_t read_count;           /* WORKER_READS at most */
+    const struct pages *written; /* those that it also writes so; NULL: none */
 };
 enum { WORKER_READS = 4 };
 

@@ -181,7 +181,8 @@ __attribute__((unused)) static struct case_source kit_source(size_t count, size_
     for (uint32_t r = 0; r < n; r++)
         kit_cases.targets[r] = kit_target(r, "5");
     kit_cases.targets[n] = (struct reading){.error = READ_UNKNOWN, .rule = NO_NUMBER, .folded = ""};
-    return (struct case_source){&kit_cases, count, kit_rule_of, kit_build, NULL};
+    return (struct case_source){
+        .self = &kit_cases, .count = count, .rule = kit_rule_of, .build = kit_build};
 }
 
 __attribute__((unused)) static const struct slot *kit_slot(const struct verdicts *v, size_t i)
