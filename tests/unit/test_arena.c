@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -171,6 +172,54 @@ static void large_arenas_are_zeroed_and_keep_what_they_hold(void **state)
     arena_free(a);
 }
 
+static void filed_pages_are_read_and_written_by_their_file_too(void **state)
+{
+    (void)state;
+    struct pages p = {.filed = true};
+    char room[10] = "";
+    char *first = pages_add(&p, 10);
+    memcpy(first, "0123456789", 10);
+    pages_add(&p, 5000000);
+    assert_ptr_equal(first, p.at);
+    assert_true(p.file > 0);
+    assert_ptr_equal(pages_read(&p, 3, 5, room), room);
+    assert_memory_equal(room, "34567", 5);
+    assert_true(pages_write(&p, 4999990, 3, "abc"));
+    assert_memory_equal(first + 4999990, "abc", 3);
+    pages_free(&p);
+    assert_true(p.filed && !p.at && !p.file);
+
+    struct pages other = {0};            /* without a file: where they lie */
+    pages_add(&other, 10);
+    assert_ptr_equal(pages_read(&other, 3, 5, room), (char *)other.at + 3);
+    assert_false(pages_write(&other, 3, 5, room));
+    pages_free(&other);
+}
+
+static void pages_that_are_shut_can_only_be_read(void **state)
+{
+    (void)state;
+    struct pages p = {.filed = true};
+    char room[4] = "";
+    int status;
+    memcpy(pages_add(&p, 4), "abcd", 4);
+    pid_t worker = fork();
+    if (worker == 0) {
+        pages_shut(&p);
+        bool read = pages_read(&p, 0, 4, room) == room && memcmp(room, "abcd", 4) == 0 &&
+                    memcmp(p.at, "abcd", 4) == 0;
+        if (!read || pages_write(&p, 0, 1, "x"))
+            _exit(1);
+        signal(SIGSEGV, SIG_DFL);
+        *(volatile char *)p.at = 'x';
+        _exit(2);
+    }
+    waitpid(worker, &status, 0);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV);
+    assert_memory_equal(p.at, "abcd", 4);
+    pages_free(&p);
+}
+
 static void dying_says_one_line_and_exits_with_3(void **state)
 {
     (void)state;
@@ -203,6 +252,8 @@ int main(void)
         cmocka_unit_test(what_a_worker_writes_into_own_pages_stays_its_own),
         cmocka_unit_test(large_arenas_are_zeroed_and_keep_what_they_hold),
         cmocka_unit_test(a_worker_fills_what_its_parent_reads),
+        cmocka_unit_test(filed_pages_are_read_and_written_by_their_file_too),
+        cmocka_unit_test(pages_that_are_shut_can_only_be_read),
         cmocka_unit_test(dying_says_one_line_and_exits_with_3),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
