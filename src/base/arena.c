@@ -197,13 +197,23 @@ char *arena_printf(struct arena *a, const char *format, ...)
 
 static const size_t pages_reserve = (size_t)1 << 36;
 
+/* A file without a name; 0: none can be had. Where standard output is closed, its number must not
+ * go to one; where files may not be that long (ulimit -f), there is none. */
+static int pages_file(size_t room)
+{
+    int file = memfd_create("pages", MFD_CLOEXEC);
+    if (file > STDERR_FILENO && ftruncate(file, (off_t)room) == 0)
+        return file;
+    if (file >= 0)
+        close(file);
+    return 0;
+}
+
 /* False: no such file can be had, and the pages are none. */
 static bool filed_pages_enlarge(struct pages *p, size_t room)
 {
-    if (!p->file && (p->file = memfd_create("pages", MFD_CLOEXEC)) <= 0) {
-        p->file = 0;
+    if (!p->file && !(p->file = pages_file(room)))
         return false;
-    }
     if (!p->at) {
         p->reserve = pages_reserve;
         p->at = mmap(NULL, p->reserve, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
