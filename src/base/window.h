@@ -1,7 +1,8 @@
 #pragma once
 /* window - the rows between two places of a file, some at a time: read into the same room again and
- * again, as looking at a mapping costs more for whoever passes over it only once. For files of which
- * every line end ends a row (base/parts.h). A row and its fields stay until the next one is read. */
+ * again, as looking at a mapping costs more for whoever passes over it only once. For files in
+ * which every line end ends a row (base/parts.h). A row and its fields stay until the next one is
+ * read. */
 #include "csv.h"
 
 enum { WINDOW_ROOM = 1 << 18 };          /* bytes; it stays in the processor's cache */

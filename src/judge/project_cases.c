@@ -194,7 +194,7 @@ static void check_unit(const struct project_cases *c, const struct item *item,
     if (!unit_factor(span_of(unit), span_of(out->unit), &factor) ||
         num_cmp(factor, num_int(1)) != 0)
         out->fault = REASON_unit_mismatch;
-    else if (item->more && item->more->unit_means)
+    else if (item_more(item) && item_more(item)->unit_means)
         out->flags |= FLAG(unit_corrected);
 }
 

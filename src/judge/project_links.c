@@ -113,7 +113,7 @@ static bool find_reference(struct project_cases *c, const struct item *item,
                            const struct reading *r, struct item_link *link, struct diags *d)
 {
     const struct project *p = c->project;
-    const char *with = item->more ? item->more->with : NULL;
+    const char *with = item_more(item) ? item_more(item)->with : NULL;
     link->region = item->region;
     link->indicator = item->indicator;
     if (with && project_find_indicator(p, span_of(with), &link->indicator))
@@ -142,7 +142,7 @@ static uint32_t link_add(struct project_cases *c, const struct item_link *link)
 
 static void link_years(struct item_link *link, const struct item *item, const struct reading *r)
 {
-    if (r->year && r->year != item->target_year && !(item->more && item->more->deadline))
+    if (r->year && r->year != item->target_year && !(item_more(item) && item_more(item)->deadline))
         link->target_year = r->year;
     if (r->base_year && r->base_year != item->base_year) {
         link->base_year = r->base_year;

@@ -54,8 +54,8 @@ static void table_grow(struct arena *a, struct reading_table *t)
 
 const char *item_unit(const struct project *p, const struct item *i)
 {
-    if (i->more && i->more->unit_means)
-        return i->more->unit_means;
+    if (item_more(i) && item_more(i)->unit_means)
+        return item_more(i)->unit_means;
     const char *printed = intern_text(p->texts, i->unit);
     return *printed ? printed : p->indicators[i->indicator].unit;
 }
@@ -93,8 +93,9 @@ static struct reading_key key_of(struct project_cases *c, struct key_parts *part
     if (!*kind)
         *kind = (uint8_t)(reading_name_kind(intern_text(texts, item->name)) + 1);
     key.name_kind = *kind;
-    if (item->more && item->more->unit_means)
-        key.unit = intern_id(texts, item->more->unit_means, strlen(item->more->unit_means));
+    const char *means = item_more(item) ? item_more(item)->unit_means : NULL;
+    if (means)
+        key.unit = intern_id(texts, means, strlen(means));
     else if (!*intern_text(texts, item->unit))
         key.unit = parts->unit_of[item->indicator];
     return key;

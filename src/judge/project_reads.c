@@ -127,7 +127,7 @@ static void tell(struct walk *w, struct diags *d)
     for (size_t i = 1; i <= w->length; i++)
         text = arena_printf(w->arena, "%s → %s", text,
                             item_id(w->arena, p, &items[w->path[i % w->length]]));
-    struct place at = {.file = first->file, .line = first->line};
+    struct place at = {.file = first->from->file, .line = first->line};
     diag_error(d, at, MSG_beyond_circle, text);
 }
 

@@ -30,8 +30,8 @@ static void settle_attributes(struct project *p)
     for (size_t i = 0; i < p->item_count; i++) {
         struct item *item = &items[i];
         const struct settings *of_plan = &p->plans[item->plan].settings;
-        if (item->more && settings_has(&item->more->settings, SET_ATTRIBUTE))
-            item->attribute = (uint8_t)item->more->settings.attribute;
+        if (item_more(item) && settings_has(&item_more(item)->settings, SET_ATTRIBUTE))
+            item->attribute = (uint8_t)item_more(item)->settings.attribute;
         else if (item->attribute == ATTRIBUTE_NONE && settings_has(of_plan, SET_ATTRIBUTE))
             item->attribute = (uint8_t)of_plan->attribute;
         else if (item->attribute == ATTRIBUTE_NONE && settings_has(&p->settings, SET_ATTRIBUTE))
@@ -65,12 +65,12 @@ void cases_merge_settings(struct project_cases *c)
 const struct settings *cases_own_settings(struct project_cases *c, const struct item *item,
                                           const struct reading *r)
 {
-    if (!(item->more && item->more->settings.given) && !r->step_count)
+    if (!(item_more(item) && item_more(item)->settings.given) && !r->step_count)
         return NULL;
     struct settings *s = ARENA_NEW(c->arena, struct settings);
     *s = *cases_merged_settings(c, item);
-    if (item->more)
-        settings_overlay(s, &item->more->settings);
+    if (item_more(item))
+        settings_overlay(s, &item_more(item)->settings);
     if (r->step_count && !settings_has(s, SET_MILESTONES)) {
         s->milestones = r->steps;
         s->milestone_count = r->step_count;

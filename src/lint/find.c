@@ -23,7 +23,7 @@ struct finding_side item_side(struct lint *l, uint32_t number, const char *cell)
     const struct item *i = &project_items(l->project)[number];
     return (struct finding_side){
         .at = item_place(i),
-        .document = i->more ? i->more->place : NULL,
+        .document = item_more(i) ? item_more(i)->place : NULL,
         .value = with_unit(l, cell, intern_text(l->project->texts, i->unit)),
         .kind = ANSWER_ITEM,
         .number = number,

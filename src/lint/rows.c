@@ -35,13 +35,13 @@ static long printed_number(const char *text)
 
 static const char *order_of(const struct item *i)
 {
-    return i->kind == ITEM_INDICATOR && i->more ? i->more->order : NULL;
+    return i->kind == ITEM_INDICATOR && item_more(i) ? item_more(i)->order : NULL;
 }
 
 /* Two rows may share a number where one cell holds both. */
 static bool one_cell(const struct item *a, const struct item *b)
 {
-    const char *one = a->more->place, *other = b->more->place;
+    const char *one = item_more(a)->place, *other = item_more(b)->place;
     return one && other && strcmp(one, other) == 0;
 }
 

@@ -126,8 +126,8 @@ bool amounts_agree(struct amount a, struct amount b)
 
 const char *item_unit_meant(const struct lint *l, const struct item *i)
 {
-    if (i->more && i->more->unit_means)
-        return i->more->unit_means;
+    if (item_more(i) && item_more(i)->unit_means)
+        return item_more(i)->unit_means;
     const char *printed = intern_text(l->project->texts, i->unit);
     return *printed ? printed : l->project->indicators[i->indicator].unit;
 }

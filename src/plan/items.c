@@ -65,7 +65,7 @@ static bool fits_group(struct item_set *s, const struct item *i)
 
 static const char *item_key(const struct item *i)
 {
-    return i->more && i->more->key ? i->more->key : "";
+    return item_more(i) && item_more(i)->key ? item_more(i)->key : "";
 }
 
 static uint64_t item_hash(const struct item *i)
@@ -141,8 +141,10 @@ bool project_add_item(struct project *p, const struct item *i, struct place at, 
     const struct item *twin = find_twin(p, i);
     if (twin) {
         struct arena *a = d->arena;
-        const char *where = d->dropped ? "" : arena_printf(a, "%s:%u", twin->file, twin->line);
-        return diag_error(d, at, MSG_item_twice, d->dropped ? "" : item_id(a, p, twin), where);
+        if (d->dropped)
+            return diag_error(d, at, MSG_item_twice, "", "");
+        return diag_error(d, at, MSG_item_twice, item_id(a, p, twin),
+                          arena_printf(a, "%s:%u", twin->from->file, twin->line));
     }
     if (p->item_count == p->index->item_room) {
         if (p->item_count > NO_NUMBER - 2 * ITEMS_AT_ONCE)
@@ -168,5 +170,5 @@ const char *item_id(struct arena *a, const struct project *p, const struct item 
 
 struct place item_place(const struct item *i)
 {
-    return (struct place){i->file, i->line, i->column};
+    return (struct place){i->from->file, i->line, i->from->column};
 }

@@ -70,18 +70,26 @@ struct item_more {                       /* what only some items have */
     struct settings settings;            /* own `judging:` and `milestones:` */
 };
 
+struct item_source {                     /* shared by the rows of a CSV: there are millions */
+    const char *file;
+    const struct item_more *more;        /* NULL where there is nothing more */
+    uint16_t column;
+};
+
 struct item {                            /* one promise: a row of a table, a commitment, a row of
                                             a targets CSV */
     uint32_t plan, region, indicator;
     uint32_t name, unit, baseline, target;     /* as printed: numbers in project.texts */
     uint32_t line;                       /* in its file */
-    uint16_t column;
     int16_t base_year, target_year;      /* of this item, deadline applied; 0: not said */
     uint8_t kind, attribute;
     int8_t direction;                    /* enum direction of the item or the catalogue */
-    const struct item_more *more;        /* NULL where there is nothing more */
-    const char *file;
+    const struct item_source *from;      /* never NULL */
 };
+static inline const struct item_more *item_more(const struct item *i)
+{
+    return i->from->more;
+}
 
 struct input {
     const char *path;

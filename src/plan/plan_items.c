@@ -125,17 +125,20 @@ static void check_item(struct project *p, struct tree *t, struct node *n)
 static struct item read_item(struct project *p, struct tree *t, const struct node *n, uint32_t plan)
 {
     const struct plan *of = &p->plans[plan];
-    struct item i = {.plan = plan, .region = of->region, .line = n->line, .file = of->file};
+    struct item i = {.plan = plan, .region = of->region, .line = n->line};
+    struct item_source *from = ARENA_NEW(p->arena, struct item_source);
     enum attribute attribute;
     attribute_read(node_span(node_find(n, "attribute")), &attribute);
     i.attribute = (uint8_t)attribute;
-    i.column = (uint16_t)(n->column < UINT16_MAX ? n->column : UINT16_MAX);
     i.unit = put_text(p, node_span(node_find(n, "unit")));
     i.baseline = put_text(p, node_span(node_find(n, "baseline")));
     i.target = put_text(p, node_span(node_find(n, "target")));
     i.base_year = (int16_t)read_year(node_find(n, "base_year"), of->base_year);
     i.target_year = (int16_t)read_year(node_find(n, "deadline"), of->target_year);
-    i.more = read_more(p, t, n);
+    from->file = of->file;
+    from->more = read_more(p, t, n);
+    from->column = (uint16_t)(n->column < UINT16_MAX ? n->column : UINT16_MAX);
+    i.from = from;
     return i;
 }
 

@@ -39,8 +39,8 @@ static const struct csv_column columns[COLUMN_COUNT] = {
 
 void targets_add_row(struct targets *t)
 {
-    struct item i = {.file = t->path, .line = t->csv.line, .column = 1};
-    struct place at = {t->path, t->csv.line, 1};
+    struct item i = {.line = t->csv.line, .from = &t->from};
+    struct place at = {t->from.file, t->csv.line, 1};
     if (targets_read_row(t, &i) && !project_add_item(t->project, &i, at, t->diags))
         csv_show(&t->csv, NULL);
 }
@@ -83,7 +83,7 @@ void targets_load(struct project *p, const char *path, struct diags *d)
                           .diags = d,
                           .scratch = scratch,
                           .last = NO_NUMBER,
-                          .path = arena_text(p->arena, path, strlen(path)),
+                          .from = {arena_text(p->arena, path, strlen(path)), NULL, 1},
                           .reported = intern_new(scratch),
                           .texts = ARENA_ARRAY(scratch, struct short_text, SHORT_TEXTS)};
     bool book = sheet || xlsx_is(&on_disk);

@@ -34,7 +34,7 @@ struct targets {
     struct arena *scratch;               /* lives as long as the load */
     struct csv csv;
     struct csv_column columns[COLUMN_COUNT];
-    const char *path;                    /* lives as long as the project */
+    struct item_source from;             /* of most rows; all this lives as long as the project */
     struct memory plan, region, region_name, base_year, target_year;
     struct usual *usual;                 /* by indicator */
     size_t usual_count;

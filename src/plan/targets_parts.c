@@ -136,11 +136,11 @@ static size_t said(const struct targets *t)
 static bool take_row(const struct joint_reading *j, struct outcome *p)
 {
     struct targets *t = j->targets;
-    struct item i = {.line = t->csv.line};
+    struct item i = {.line = t->csv.line, .from = &t->from};
     size_t before = said(t);
     bool same = targets_same_group(t) && is_room_behind_gap(p, i.line);
     bool plain = targets_read_row(t, &i) && said(t) == before && i.indicator < j->indicators &&
-                 !i.more;
+                 !item_more(&i);
     if (!same || !plain)
         return leave_gap(j, p);
     put_item(j, p, &i);
@@ -187,7 +187,7 @@ struct merge {
     const struct joint_reading *of;
     const struct outcome *part;
     struct text *texts;
-    struct item *kinds;                  /* as items, once they were met: these have a file */
+    struct item *kinds;                  /* as items, once they were met: these are from a file */
 };
 
 static struct text *list_texts(struct arena *a, const struct outcome *p)
@@ -225,12 +225,12 @@ static const struct item *kind_of(const struct merge *m, uint32_t number)
 {
     const struct kind *k = (const struct kind *)m->part->kinds.at + number;
     struct item *i = &m->kinds[number];
-    if (i->file)
+    if (i->from)
         return i;
     *i = (struct item){.indicator = k->indicator, .name = number_of(m, k->name),
-                       .column = 1, .base_year = k->base_year, .target_year = k->target_year,
+                       .base_year = k->base_year, .target_year = k->target_year,
                        .attribute = k->attribute, .direction = k->direction,
-                       .file = m->of->targets->path};
+                       .from = &m->of->targets->from};
     i->unit = number_of(m, k->unit);
     return i;
 }
@@ -245,7 +245,7 @@ static void add_item(const struct merge *m, const struct gap *gap, const struct 
     i.line = line;
     i.baseline = number_of(m, from->baseline);
     i.target = number_of(m, from->target);
-    if (!project_add_item(t->project, &i, (struct place){t->path, line, 1}, t->diags))
+    if (!project_add_item(t->project, &i, (struct place){t->from.file, line, 1}, t->diags))
         show_row(t, m->part, gap, line);
 }
 

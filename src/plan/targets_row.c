@@ -67,8 +67,8 @@ static struct span plan_name(const struct targets *t)
 {
     if (t->columns[COLUMN_PLAN].index >= 0)
         return field(t, COLUMN_PLAN);
-    const char *name = strrchr(t->path, '/');
-    name = name ? name + 1 : t->path;
+    const char *name = strrchr(t->from.file, '/');
+    name = name ? name + 1 : t->from.file;
     const char *dot = strrchr(name, '.');
     return (struct span){name, dot && dot > name ? (size_t)(dot - name) : strlen(name)};
 }
@@ -95,7 +95,7 @@ static bool read_plan(struct targets *t, struct item *i)
     if (!check_code(t, COLUMN_PLAN, id))
         return false;
     if (!project_find_plan(p, id, &i->plan)) {
-        struct place at = {t->path, t->csv.line, 0};
+        struct place at = {t->from.file, t->csv.line, 0};
         i->plan = project_add_plan(p, arena_text(p->arena, id.at, id.len), at, t->diags);
     }
     remember(t, COLUMN_PLAN, &t->plan, i->plan);
@@ -314,7 +314,10 @@ static bool read_more(struct targets *t, struct item *i)
     more->with = with.len ? arena_text(a, with.at, with.len) : NULL;
     more->key = key.len ? arena_text(a, key.at, key.len) : NULL;
     more->settings = settings_default;
-    i->more = more;
+    struct item_source *from = ARENA_NEW(a, struct item_source);
+    *from = t->from;
+    from->more = more;
+    i->from = from;
     return true;
 }
 

@@ -120,7 +120,7 @@ static void fill_reads(struct run_view *v, struct verdict_row *row)
 /* What the item and its slot say as they are. */
 static void fill_plain(struct run_view *v, struct verdict_row *row)
 {
-    const struct item_more *more = v->item->more;
+    const struct item_more *more = item_more(v->item);
     row->verdict = (enum verdict)v->slot->verdict;
     row->reason = (enum reason)v->slot->reason;
     row->attribute = (enum attribute)v->item->attribute;

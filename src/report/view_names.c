@@ -103,7 +103,7 @@ static void fill_names(const struct run_view *v, struct verdict_row *row)
     PUT(row, unit, optional(printed(v, item->unit)));
     PUT(row, target, printed(v, item->target));
     PUT(row, baseline_printed, printed(v, item->baseline));
-    fill_more(row, item->more);
+    fill_more(row, item_more(item));
     PUT(row, rule, optional(rule < book->count ? *kept(n->rules, rule, book->rules[rule].id)
                                                : (struct name){{NULL, 0}, 0}));
 }
@@ -116,7 +116,8 @@ static void fill_id(const struct run_view *v, struct verdict_row *row)
 {
     const struct item *item = v->item;
     struct view_names *n = v->names;
-    bool plain = !item->more && item->target_year == v->run->project->plans[item->plan].target_year;
+    const struct plan *plan = &v->run->project->plans[item->plan];
+    bool plain = !item_more(item) && item->target_year == plan->target_year;
     bool same = item->plan == n->plan_before && item->region == n->region_before;
     n->plan_before = plain ? item->plan : NO_NUMBER;
     n->region_before = item->region;
@@ -163,7 +164,8 @@ static void fill_places(const struct run_view *v, struct verdict_row *row)
 {
     const struct store *store = v->run->store;
     struct origin of_value = v->slot->origin;
-    PUT(row, plan_at, place(&v->names->plan_at, v->item->file ? v->item->file : "", v->item->line));
+    const char *file = v->item->from->file ? v->item->from->file : "";
+    PUT(row, plan_at, place(&v->names->plan_at, file, v->item->line));
     if (of_value.line == 0 || of_value.file >= store->file_count)
         row->data_at = (struct span){NULL, 0};
     else

@@ -109,7 +109,7 @@ static bool why_conflict(struct run_view *v)
 static const struct settings *bound_settings(const struct run *r, const struct item *item)
 {
     const struct settings *const layers[] = {
-        &r->project->override, item->more ? &item->more->settings : NULL,
+        &r->project->override, item_more(item) ? &item_more(item)->settings : NULL,
         &r->project->plans[item->plan].settings, &r->project->settings,
     };
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)

@@ -296,8 +296,8 @@ static void every_target_of_the_shipped_plans_is_read(void **state)
         const char *text = intern_text(p->texts, item->target);
         const char *unit = intern_text(p->texts, item->unit);
         const char *name = intern_text(p->texts, item->name);
-        if (item->more && item->more->unit_means)
-            unit = item->more->unit_means;
+        if (item_more(item) && item_more(item)->unit_means)
+            unit = item_more(item)->unit_means;
         struct reading r = read_in(text, *unit ? unit : p->indicators[item->indicator].unit, name);
         if (r.error && r.error != READ_EMPTY)
             fail_msg("%s \"%s\" [%s] is refused: %s", name, text, unit, r.message.en);

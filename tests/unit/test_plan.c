@@ -66,10 +66,10 @@ static void an_item_is_read_as_it_is_printed(void **state)
     assert_int_equal(i->kind, ITEM_INDICATOR);
     assert_int_equal(i->base_year, 2020);
     assert_int_equal(i->target_year, 2025);
-    assert_string_equal(i->more->category, "健康水平");
-    assert_string_equal(i->more->order, "1");
-    assert_string_equal(i->more->place, "第1行");
-    assert_string_equal(i->more->responsible, "卫健局");
+    assert_string_equal(item_more(i)->category, "健康水平");
+    assert_string_equal(item_more(i)->order, "1");
+    assert_string_equal(item_more(i)->place, "第1行");
+    assert_string_equal(item_more(i)->responsible, "卫健局");
     struct place at = item_place(i);
     assert_string_equal(at.file, "plan.yaml");
     assert_int_equal(at.line, 11);
@@ -87,13 +87,13 @@ static void what_an_item_says_goes_before_the_plan_and_the_catalogue(void **stat
     assert_int_equal(i->direction, DIRECTION_NONE);
     assert_int_equal(i->base_year, 2019);
     assert_int_equal(i->target_year, 2023);
-    assert_int_equal(i->more->deadline, 2023);
-    assert_string_equal(i->more->unit_means, "‰");
-    assert_string_equal(i->more->with, "life_expectancy");
-    assert_int_equal(i->more->settings.milestone_count, 1);
-    assert_int_equal(i->more->settings.reading_change_per_year, READING_EACH);
+    assert_int_equal(item_more(i)->deadline, 2023);
+    assert_string_equal(item_more(i)->unit_means, "‰");
+    assert_string_equal(item_more(i)->with, "life_expectancy");
+    assert_int_equal(item_more(i)->settings.milestone_count, 1);
+    assert_int_equal(item_more(i)->settings.reading_change_per_year, READING_EACH);
     assert_int_equal(kit_item(2)->kind, ITEM_COMMITMENT);
-    assert_null(kit_item(2)->more->category);
+    assert_null(item_more(kit_item(2))->category);
 }
 
 static void ids_name_year_and_key_where_they_matter(void **state)

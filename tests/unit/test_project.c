@@ -78,7 +78,7 @@ static void a_project_is_found_upward(void **state)
     load(NULL);
     assert_string_equal(kit_said(), "");
     assert_string_equal(kit.project->file, "../../plancheck.yaml");
-    assert_string_equal(kit_item(0)->file, "../../plans/county.yaml");
+    assert_string_equal(kit_item(0)->from->file, "../../plans/county.yaml");
     assert_int_equal(chdir("../.."), 0);
     load(NULL);
     assert_string_equal(kit.project->file, "plancheck.yaml");

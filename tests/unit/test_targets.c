@@ -40,7 +40,7 @@ static void rows_become_items(void **state)
     assert_int_equal(i->base_year, 2020);
     assert_int_equal(i->target_year, 2025);
     assert_int_equal(i->line, 2);
-    assert_null(i->more);
+    assert_null(item_more(i));
     i = kit_item(1);
     assert_string_equal(kit_text(i->name), "人均期望寿命");
     assert_string_equal(kit_text(i->baseline), "—");

@@ -117,9 +117,8 @@ static uint64_t hash_of_all(void)
         hash = hash_of_text(hash, kit.project->plans[i->plan].id);
         hash = hash_of_text(hash, kit.project->regions[i->region].code);
         hash = hash_of_text(hash, kit.project->regions[i->region].name);
-        hash = hash_of_text(hash, i->more ? i->more->key : "");
-        plain.more = NULL;
-        plain.file = NULL;
+        hash = hash_of_text(hash, item_more(i) ? item_more(i)->key : "");
+        plain.from = NULL;
         hash = hash * 31 + text_hash((const char *)&plain, sizeof plain);
     }
     return hash;
