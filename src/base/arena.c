@@ -214,8 +214,10 @@ static bool filed_pages_enlarge(struct pages *p, size_t room)
 {
     if (!p->file && !(p->file = pages_file(room)))
         return false;
-    if (!p->at) {
-        p->reserve = pages_reserve;
+    if (!p->at)
+        p->reserve = pages_reserve > room ? pages_reserve : room;
+    while (!p->at || (p->at == MAP_FAILED && p->reserve / 2 >= room)) {
+        p->reserve /= p->at ? 2 : 1;     /* less, where address space is short */
         p->at = mmap(NULL, p->reserve, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
                      0);
     }
