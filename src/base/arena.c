@@ -340,6 +340,24 @@ const void *pages_read(const struct pages *p, size_t at, size_t size, void *room
     return (const char *)p->at + at;
 }
 
+/* Where there is no file, or not all of it, they are looked at where they lie. */
+void pages_publish(struct pages *p)
+{
+    size_t done = 0;
+    if (p->file)
+        close(p->file);
+    p->file = p->size ? pages_file(p->size) : 0;
+    while (p->file && done < p->size) {
+        ssize_t n = pwrite(p->file, (const char *)p->at + done, p->size - done, (off_t)done);
+        if (n > 0) {
+            done += (size_t)n;
+        } else {
+            close(p->file);
+            p->file = 0;
+        }
+    }
+}
+
 bool pages_write(const struct pages *p, size_t at, size_t size, const void *room)
 {
     return p->file && pwrite(p->file, room, size, (off_t)at) == (ssize_t)size;
@@ -352,7 +370,7 @@ void pages_shut(struct pages *p)
         return;
     snprintf(name, sizeof name, "/proc/self/fd/%d", p->file);
     int file = open(name, O_RDONLY | O_CLOEXEC);
-    if (file > 0 &&
+    if (file > 0 && !p->own &&
         mmap(p->at, p->room, PROT_READ, MAP_SHARED | MAP_FIXED, file, 0) == MAP_FAILED)
         die("out of memory (shared pages)");
     close(p->file);

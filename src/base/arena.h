@@ -43,6 +43,8 @@ void pages_free(struct pages *p);
 /* Some bytes of shared pages, copied to `room` from their file, or where they lie. For passing over
  * them once: a call costs less than a fault for every page. */
 const void *pages_read(const struct pages *p, size_t at, size_t size, void *room);
+/* Own pages that change no more, copied to a file, so that a forked process can read that. */
+void pages_publish(struct pages *p);
 /* The same bytes back to where they were read; false: not by a file. */
 bool pages_write(const struct pages *p, size_t at, size_t size, const void *room);
 /* In a forked process: from now on it can read these, and no more. */

@@ -63,8 +63,7 @@ bool store_load(struct store *s, struct project *p, const char *const *paths, si
     if (n > FILES_MOST)
         return diag_error(d, ((struct place){0}), MSG_data_too_many_files);
     index_open(s->index);
-    s->rows.filed = s->index->groups.filed = true;
-    s->index->groups.own = false;
+    s->rows.filed = true;
     more_open(s, p->arena);
     list_files(s, p->arena, paths, n);
     struct arena *scratch = arena_new();

@@ -11,6 +11,7 @@ void look_open(struct store *s)
     s->seen_room.own = s->index->group_room.own = true;
     pages_add(&s->seen_room, MOST_BYTES);
     pages_add(&s->index->group_room, MOST_BYTES);
+    pages_publish(&s->index->groups);
 }
 
 /* Things number first … end - 1 of these pages; NULL: too many to be worth it. */

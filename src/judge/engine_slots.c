@@ -63,10 +63,10 @@ void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason,
 }
 
 /* Whoever reads all slots one by one reads their file: each process would have to be given their
- * pages. */
-enum { WINDOW = 2048 };
+ * pages. Whoever jumps about looks at them where they lie. */
+enum { WINDOW = 2048, STEP = 64 };
 struct slot_window {
-    size_t first, count;
+    size_t first, count, last;           /* last: the one asked for last */
     struct packed_slot slots[WINDOW];
 };
 
@@ -82,15 +82,16 @@ const struct packed_slot *verdicts_packed(const struct verdicts *v, size_t i)
     const struct packed_slot *all = v->slots.at;
     if (!w)
         return &all[i];
-    if (i < w->first || i - w->first >= w->count) {
-        size_t first = i - i % WINDOW, left = v->count - first;
-        size_t count = left < WINDOW ? left : WINDOW;
-        if (pages_read(&v->slots, first * sizeof *all, count * sizeof *all, w->slots) != w->slots)
-            return &all[i];
-        w->first = first;
-        w->count = count;
-    }
-    return &w->slots[i - w->first];
+    bool step = i - w->last < STEP;
+    w->last = i;
+    if (i - w->first < w->count)
+        return &w->slots[i - w->first];
+    size_t count = v->count - i < WINDOW ? v->count - i : WINDOW;
+    if (!step || pages_read(&v->slots, i * sizeof *all, count * sizeof *all, w->slots) != w->slots)
+        return &all[i];
+    w->first = i;
+    w->count = count;
+    return w->slots;
 }
 
 static void forget_window(struct verdicts *v)

@@ -58,6 +58,7 @@ struct project_cases *project_cases_new(struct arena *a, struct project *p, stru
     cases_merge_settings(c);
     cases_link_items(c, d);
     cases_open_outlook(c);
+    pages_publish(&p->items);
     return c;
 }
 

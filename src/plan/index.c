@@ -11,7 +11,7 @@ void project_index_new(struct project *p)
     x->region_names = name_table_new(p->arena);
     x->region_codes = intern_new(p->arena);
     x->plan_ids = intern_new(p->arena);
-    p->items.filed = true;
+    p->items.own = true;
 }
 
 /* ---- indicators ---- */

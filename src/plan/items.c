@@ -149,7 +149,7 @@ bool project_add_item(struct project *p, const struct item *i, struct place at, 
     if (p->item_count == p->index->item_room) {
         if (p->item_count > NO_NUMBER - 2 * ITEMS_AT_ONCE)
             die("more than four billion targets");
-        pages_expect(pages_add(&p->items, ITEMS_AT_ONCE * sizeof *i), ITEMS_AT_ONCE * sizeof *i);
+        pages_add(&p->items, ITEMS_AT_ONCE * sizeof *i);
         p->index->item_room += ITEMS_AT_ONCE;
     }
     ((struct item *)p->items.at)[p->item_count++] = *i;
@@ -171,4 +171,33 @@ const char *item_id(struct arena *a, const struct project *p, const struct item 
 struct place item_place(const struct item *i)
 {
     return (struct place){i->from->file, i->line, i->from->column};
+}
+
+/* ---- passing over all of them ---- */
+
+enum { WINDOW = 2048, STEP = 64 };
+
+struct item_window *item_window_new(struct arena *a, const struct project *p)
+{
+    struct item_window *w = ARENA_NEW(a, struct item_window);
+    w->project = p;
+    if (p->items.file)
+        w->room = ARENA_ARRAY(a, struct item, WINDOW);
+    return w;
+}
+
+const struct item *item_window_at(struct item_window *w, size_t number)
+{
+    const struct project *p = w->project;
+    bool step = number - w->last < STEP;         /* who jumps about looks where they lie */
+    w->last = number;
+    if (number - w->first < w->count)
+        return &w->items[number - w->first];
+    if (!w->room || !step)
+        return &project_items(p)[number];
+    size_t left = p->item_count - number, size = sizeof *w->items;
+    w->first = number;
+    w->count = left < WINDOW ? left : WINDOW;
+    w->items = pages_read(&p->items, number * size, w->count * size, w->room);
+    return w->items;
 }

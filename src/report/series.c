@@ -45,7 +45,7 @@ static size_t case_points(struct run_view *v)
 {
     struct case_source source = project_cases_source(v->run->cases);
     struct judge_case c;
-    source.build(source.self, (size_t)(v->item - project_items(v->run->project)), &c);
+    source.build(source.self, v->number, &c);
     size_t count = 0;
     for (size_t i = 0; i < c.value_count;) {
         const struct case_value *best = &c.values[i];

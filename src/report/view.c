@@ -6,6 +6,7 @@ void *run_view_open(struct arena *a, const struct result *r)
     v->arena = arena_new();
     v->result = r;
     v->run = run_behind(r);
+    v->items = item_window_new(v->arena, v->run->project);
     v->names = view_names_new(v->arena, v->run);
     v->speaker = speaker_new(v->arena);
     struct writer **const all[] = {&v->settings, &v->reads,  &v->zh,
@@ -139,31 +140,34 @@ static void fill_plain(struct run_view *v, struct verdict_row *row)
 }
 
 /* Printed texts lie scattered, and each costs two cache misses. */
-static void fetch_ahead(const struct run *r, size_t i)
+static void fetch_one(const struct run_view *v, size_t i, bool soon)
+{
+    const struct run *r = v->run;
+    const struct item_window *w = v->items;
+    size_t number = i < r->count ? run_item(r, i) : SIZE_MAX;
+    if (number - w->first >= w->count)
+        return;
+    const struct item *item = &w->items[number - w->first];
+    intern_fetch(r->project->texts, item->target, soon);
+    intern_fetch(r->project->texts, item->baseline, soon);
+    if (!soon)
+        __builtin_prefetch(project_cases_reading(r->cases, number));
+}
+
+static void fetch_ahead(const struct run_view *v, size_t i)
 {
     enum { FAR = 12, SOON = 6 };
-    const struct item *items = project_items(r->project);
-    const struct intern *texts = r->project->texts;
-    if (i + FAR < r->count) {
-        size_t number = run_item(r, i + FAR);
-        intern_fetch(texts, items[number].target, false);
-        intern_fetch(texts, items[number].baseline, false);
-        __builtin_prefetch(project_cases_reading(r->cases, number));
-    }
-    if (i + SOON < r->count) {
-        const struct item *item = &items[run_item(r, i + SOON)];
-        intern_fetch(texts, item->target, true);
-        intern_fetch(texts, item->baseline, true);
-    }
+    fetch_one(v, i + FAR, false);
+    fetch_one(v, i + SOON, true);
 }
 
 void run_view_row(void *view, size_t i, struct verdict_row *out)
 {
     struct run_view *v = view;
     const struct run *r = v->run;
-    fetch_ahead(r, i);
+    fetch_ahead(v, i);
     v->number = run_item(r, i);
-    v->item = &project_items(r->project)[v->number];
+    v->item = item_window_at(v->items, v->number);
     v->reading = project_cases_reading(r->cases, v->number);
     verdicts_slot(r->verdicts, v->number, &v->unpacked);
     v->slot = &v->unpacked;
