@@ -63,6 +63,43 @@ static const char *const number_names[ROW_NUMBERS] = {
     [NUMBER_PACE] = "required_pace", [NUMBER_EXPECTED] = "expected",
 };
 
+static size_t digits_at(const char *at)
+{
+    size_t n = 0;
+    while (at[n] >= '0' && at[n] <= '9')
+        n++;
+    return n;
+}
+
+/* 78.4, -0.05, 1.5e21: as num_write() writes them. Numbers go out unescaped. */
+static bool is_number(struct span s)
+{
+    const char *at = s.at + (*s.at == '-');
+    size_t n = digits_at(at);
+    at += n;
+    if (n && *at == '.') {
+        n = digits_at(++at);
+        at += n;
+    }
+    if (n && *at == 'e') {
+        at += 1 + (at[1] == '-');
+        n = digits_at(at);
+        at += n;
+    }
+    return n && at == s.at + s.len;
+}
+
+static const char *fill_numbers(const json_t *v, struct verdict_row *out)
+{
+    for (int n = 0; n < ROW_NUMBERS; n++) {
+        if (number_names[n])
+            out->numbers[n] = stored_text(v, number_names[n]);
+        if (out->numbers[n].at && !is_number(out->numbers[n]))
+            return number_names[n] ? number_names[n] : "accept";
+    }
+    return NULL;
+}
+
 static uint32_t flags_of(const json_t *list)
 {
     uint32_t flags = 0;
@@ -121,10 +158,9 @@ const char *stored_row(const json_t *v, struct verdict_row *out)
     const char *wrong = fill_words(v, out);
     if (wrong)
         return wrong;
-    for (int n = 0; n < ROW_NUMBERS; n++)
-        if (number_names[n])
-            out->numbers[n] = stored_text(v, number_names[n]);
     fill_accept(v, out);
+    if ((wrong = fill_numbers(v, out)))
+        return wrong;
     out->flags = flags_of(json_object_get(v, "flags"));
     out->key.waived = (out->flags & FLAG(waived)) != 0;
     out->base_year = stored_year(v, "base_year");
@@ -144,7 +180,7 @@ size_t stored_series(struct arena *a, const json_t *row, const struct series_poi
         const json_t *from = json_array_get(list, i);
         points[i].year = stored_year(from, "year");
         points[i].value = stored_text(from, "value");
-        points[i].has_value = points[i].value.at != NULL;
+        points[i].has_value = points[i].value.at && is_number(points[i].value);
     }
     *out = points;
     return count;
