@@ -178,22 +178,32 @@ static struct place place_at(const struct csv *c, const char *at)
                           c->cells ? cell_of(line, at) : column_of(line, at)};
 }
 
-/* The line of `at` under the diagnostic added last. */
+/* Not in the middle of a character. */
+static const char *character_at(const char *at, const char *begin)
+{
+    while (at > begin && (*at & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* The line of `at` under the diagnostic added last; of a long one what lies around it. */
 static void show_line(const struct csv *c, const char *at, const char *to)
 {
+    enum { BEFORE = 200, LONGEST = 400 };
     if (!c->diags->last_kept)
         return;
     const char *line = at, *end = line_end(at, c->end);
     while (line > c->row && line[-1] != '\n' && line[-1] != '\r')
         line--;
-    size_t len = (size_t)(end - line);
-    if (len > 400)                       /* not in the middle of a character */
-        for (len = 400; len && (line[len] & 0xC0) == 0x80; len--)
-            ;
+    bool far = at - line > BEFORE;
+    const char *from = far ? character_at(at - BEFORE, line) : line;
+    const char *until = end - from > LONGEST ? character_at(from + LONGEST, from) : end;
     to = to < end ? to : end;
-    diag_source(c->diags, arena_text(c->diags->arena, line, len), column_of(at, to) - 1);
-    if (c->cells)
-        diag_caret(c->diags, column_of(line, at));
+    diag_source(c->diags,
+                arena_printf(c->diags->arena, "%s%.*s", far ? "…" : "", (int)(until - from), from),
+                column_of(at, to) - 1);
+    if (c->cells || far)
+        diag_caret(c->diags, column_of(from, at) + far);
 }
 
 /* Something wrong at `at`. Reading goes on behind its line, or, where a quoted field runs over
