@@ -72,9 +72,10 @@ static inline const struct packed_row *store_packed(const struct store *s, uint3
 bool store_load(struct store *s, struct project *p, const char *const *paths, size_t n,
                 struct diags *d);
 struct series store_series(const struct store *s, uint32_t region, uint32_t indicator);
-/* For a process that asks for many rows of regions low … high: reads them at once, where they lie
- * together. It can do so while it can read these pages (arena.h). */
-void store_look(struct store *s, uint32_t low, uint32_t high);
+/* For a process that asks for `series` series of regions low … high: reads all their rows at once,
+ * where they lie together and are not many more. It can do so while it can read these pages
+ * (arena.h). */
+void store_look(struct store *s, uint32_t low, uint32_t high, size_t series);
 size_t store_read_pages(struct store *s, struct pages *list[2]);
 struct observation store_row(const struct store *s, uint32_t number);
 /* Which file it stands in; its line is the number less s->line_0[file]. */

@@ -2,7 +2,7 @@
  * process pays for every page of its parent's that it looks at; a copy costs a fraction. */
 #include "data_inside.h"
 
-enum { MOST_BYTES = 16 << 20 };
+enum { MOST_BYTES = 16 << 20, MANY_MORE = 8 };
 
 /* A worker gets no new memory that it could give back: the room is there before it is forked, and
  * costs nothing until it is used. */
@@ -22,12 +22,14 @@ static const void *read_things(const struct pages *from, uint32_t first, uint32_
     return bytes <= MOST_BYTES ? pages_read(from, first * size, bytes, room->at) : NULL;
 }
 
-void store_look(struct store *s, uint32_t low, uint32_t high)
+void store_look(struct store *s, uint32_t low, uint32_t high, size_t series)
 {
     struct store_index *x = s->index;
     const uint32_t *of_region = x->region_first.at;
     s->seen_count = x->end_seen = x->first_seen = 0;
     if (low > high || high >= x->region_count || of_region[low] == of_region[high + 1])
+        return;
+    if (of_region[high + 1] - of_region[low] > series * MANY_MORE)
         return;
     x->first_seen = of_region[low];
     x->end_seen = of_region[high + 1];

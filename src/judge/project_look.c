@@ -26,7 +26,7 @@ static void look_at_rows(struct project_cases *c)
         low = region < low ? region : low;
         high = region > high ? region : high;
     }
-    store_look(c->store, low, high);
+    store_look(c->store, low, high, v->item_count);
 }
 
 void cases_look(void *self, size_t first, size_t end)
