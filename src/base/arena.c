@@ -340,6 +340,21 @@ const void *pages_read(const struct pages *p, size_t at, size_t size, void *room
     return (const char *)p->at + at;
 }
 
+const void *page_window_at(struct page_window *w, size_t i)
+{
+    enum { STEP = 64 };
+    bool step = i - w->last < STEP;
+    w->last = i;
+    if (i - w->first < w->count)
+        return w->at + (i - w->first) * w->size;
+    if (!w->room || !w->of->file || !step)
+        return (const char *)w->of->at + i * w->size;
+    w->first = i;
+    w->count = w->total - i < WINDOW_THINGS ? w->total - i : WINDOW_THINGS;
+    w->at = pages_read(w->of, i * w->size, w->count * w->size, w->room);
+    return w->at;
+}
+
 /* Where there is no file, or not all of it, they are looked at where they lie. */
 void pages_publish(struct pages *p)
 {

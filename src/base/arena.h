@@ -43,6 +43,18 @@ void pages_free(struct pages *p);
 /* Some bytes of shared pages, copied to `room` from their file, or where they lie. For passing over
  * them once: a call costs less than a fault for every page. */
 const void *pages_read(const struct pages *p, size_t at, size_t size, void *room);
+/* For who passes over things of `size` bytes in pages, one after another: reads some at once. Who
+ * jumps about is given them where they lie. Start from {.of, .size, .total, .room}. */
+enum { WINDOW_THINGS = 2048 };
+struct page_window {
+    const struct pages *of;
+    size_t size, total;
+    void *room;                  /* for WINDOW_THINGS of them; NULL: all are looked at where they lie */
+    const char *at;              /* numbers first … first + count - 1 */
+    size_t first, count, last;   /* last: the one asked for last */
+};
+/* Thing number i; valid until the next one is asked for. */
+const void *page_window_at(struct page_window *w, size_t i);
 /* Own pages that change no more, copied to a file, so that a forked process can read that. */
 void pages_publish(struct pages *p);
 /* The same bytes back to where they were read; false: not by a file. */

@@ -28,8 +28,8 @@ struct options {
     int as_of, jobs, max_missing, width, fail_on, lint_fail_on, colour, lang, isolation;
     int verbose;                         /* how often -v was given */
     int minimum;                         /* percent; -1 not said */
-    bool no_history, no_waivers, notify_unchanged, strict, require_isolation, timings, coverage, mutate,
-        watch, help;
+    bool no_history, no_waivers, notify_unchanged, strict, require_isolation, timings, coverage,
+        mutate, watch, help;
     const char **words;                  /* what is no option */
     size_t word_count;
 };

@@ -8,7 +8,7 @@ enum { MOST_BYTES = 16 << 20, MANY_MORE = 8 };
  * costs nothing until it is used. */
 void look_open(struct store *s)
 {
-    s->seen_room.own = s->index->group_room.own = true;
+    s->seen_room.own = true;
     pages_add(&s->seen_room, MOST_BYTES);
     pages_add(&s->index->group_room, MOST_BYTES);
     pages_publish(&s->index->groups);

@@ -40,7 +40,7 @@ extern const struct engine_options engine_options_default;
 
 struct verdicts {
     struct pages slots;          /* struct packed_slot[count] (slot_packed.h) */
-    struct pages window;         /* struct slot_window: some of them, read from their file */
+    struct pages window;         /* struct page_window over them, and its room */
     struct pages full;           /* struct slot[count], of which few are used: see there */
     struct pages words;          /* what failing rules said, and what rules read */
     size_t count;

@@ -62,41 +62,24 @@ void slots_mark(struct run *r, struct task *t, size_t until, enum reason reason,
         refuse(r, r->order[t->first + t->done], reason, words);
 }
 
-/* Whoever reads all slots one by one reads their file: each process would have to be given their
- * pages. Whoever jumps about looks at them where they lie. */
-enum { WINDOW = 2048, STEP = 64 };
-struct slot_window {
-    size_t first, count, last;           /* last: the one asked for last */
-    struct packed_slot slots[WINDOW];
-};
-
+/* Its own memory, behind the window. */
 void verdicts_open_window(struct verdicts *v)
 {
+    const size_t size = sizeof(struct packed_slot);
     v->window.own = true;
-    pages_add(&v->window, sizeof(struct slot_window));
+    struct page_window *w = pages_add(&v->window, sizeof *w + WINDOW_THINGS * size);
+    *w = (struct page_window){.of = &v->slots, .size = size, .total = v->count, .room = w + 1};
 }
 
 const struct packed_slot *verdicts_packed(const struct verdicts *v, size_t i)
 {
-    struct slot_window *w = v->window.at;
     const struct packed_slot *all = v->slots.at;
-    if (!w)
-        return &all[i];
-    bool step = i - w->last < STEP;
-    w->last = i;
-    if (i - w->first < w->count)
-        return &w->slots[i - w->first];
-    size_t count = v->count - i < WINDOW ? v->count - i : WINDOW;
-    if (!step || pages_read(&v->slots, i * sizeof *all, count * sizeof *all, w->slots) != w->slots)
-        return &all[i];
-    w->first = i;
-    w->count = count;
-    return w->slots;
+    return v->window.at ? page_window_at(v->window.at, i) : &all[i];
 }
 
 static void forget_window(struct verdicts *v)
 {
-    struct slot_window *w = v->window.at;
+    struct page_window *w = v->window.at;
     if (w)
         w->count = 0;
 }

@@ -173,31 +173,11 @@ struct place item_place(const struct item *i)
     return (struct place){i->from->file, i->line, i->from->column};
 }
 
-/* ---- passing over all of them ---- */
-
-enum { WINDOW = 2048, STEP = 64 };
-
-struct item_window *item_window_new(struct arena *a, const struct project *p)
+struct page_window *item_window_new(struct arena *a, const struct project *p)
 {
-    struct item_window *w = ARENA_NEW(a, struct item_window);
-    w->project = p;
+    struct page_window *w = ARENA_NEW(a, struct page_window);
+    *w = (struct page_window){.of = &p->items, .size = sizeof(struct item), .total = p->item_count};
     if (p->items.file)
-        w->room = ARENA_ARRAY(a, struct item, WINDOW);
+        w->room = ARENA_ARRAY(a, struct item, WINDOW_THINGS);
     return w;
-}
-
-const struct item *item_window_at(struct item_window *w, size_t number)
-{
-    const struct project *p = w->project;
-    bool step = number - w->last < STEP;         /* who jumps about looks where they lie */
-    w->last = number;
-    if (number - w->first < w->count)
-        return &w->items[number - w->first];
-    if (!w->room || !step)
-        return &project_items(p)[number];
-    size_t left = p->item_count - number, size = sizeof *w->items;
-    w->first = number;
-    w->count = left < WINDOW ? left : WINDOW;
-    w->items = pages_read(&p->items, number * size, w->count * size, w->room);
-    return w->items;
 }

@@ -126,16 +126,8 @@ struct project {
 };
 #define project_items(p) ((const struct item *)(p)->items.at)
 
-/* For who passes over all items, one after another: reads some at once (pages_read). */
-struct item_window {
-    const struct project *project;
-    struct item *room;
-    const struct item *items;            /* first … first + count - 1 */
-    size_t first, count, last;
-};
-struct item_window *item_window_new(struct arena *a, const struct project *p);
-/* Valid until the next one is asked for. */
-const struct item *item_window_at(struct item_window *w, size_t number);
+/* For who passes over all items: page_window_at() gives a struct item. */
+struct page_window *item_window_new(struct arena *a, const struct project *p);
 
 struct project_options {
     const char *project;                 /* file or folder; NULL: looked for upward from the

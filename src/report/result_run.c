@@ -5,7 +5,7 @@
 
 struct from_run {
     const struct run *run;
-    struct item_window *items;
+    struct page_window *items;
     uint32_t *region_of, *indicator_of;  /* numbers of the project's in the result's lists */
 };
 
@@ -18,7 +18,7 @@ static struct verdict_key key_of(const struct result *r, size_t i)
 {
     const struct from_run *f = r->from;
     size_t number = run_item(f->run, i);
-    const struct item *item = item_window_at(f->items, number);
+    const struct item *item = page_window_at(f->items, number);
     const struct packed_slot *slot = verdicts_packed(f->run->verdicts, number);
     return (struct verdict_key){item->plan, f->region_of[item->region],
                                 f->indicator_of[item->indicator], item->kind, item->attribute,

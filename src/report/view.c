@@ -143,11 +143,11 @@ static void fill_plain(struct run_view *v, struct verdict_row *row)
 static void fetch_one(const struct run_view *v, size_t i, bool soon)
 {
     const struct run *r = v->run;
-    const struct item_window *w = v->items;
+    const struct page_window *w = v->items;
     size_t number = i < r->count ? run_item(r, i) : SIZE_MAX;
     if (number - w->first >= w->count)
         return;
-    const struct item *item = &w->items[number - w->first];
+    const struct item *item = (const struct item *)(const void *)w->at + (number - w->first);
     intern_fetch(r->project->texts, item->target, soon);
     intern_fetch(r->project->texts, item->baseline, soon);
     if (!soon)
@@ -167,7 +167,7 @@ void run_view_row(void *view, size_t i, struct verdict_row *out)
     const struct run *r = v->run;
     fetch_ahead(v, i);
     v->number = run_item(r, i);
-    v->item = item_window_at(v->items, v->number);
+    v->item = page_window_at(v->items, v->number);
     v->reading = project_cases_reading(r->cases, v->number);
     verdicts_slot(r->verdicts, v->number, &v->unpacked);
     v->slot = &v->unpacked;

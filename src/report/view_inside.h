@@ -9,7 +9,7 @@ struct run_view {
     const struct run *run;
     struct view_names *names;
     struct speaker *speaker;
-    struct item_window *items;
+    struct page_window *items;
     size_t number;                       /* of the current row's item */
     const struct item *item;
     const struct reading *reading;       /* of its target */
