@@ -88,6 +88,18 @@ size_t utf8_next(const char *at, size_t len, uint32_t *code)
     return 0;
 }
 
+void kept_text_put(struct arena *a, struct kept_text *k, struct span s)
+{
+    enum { LEAST = 16 };
+    if (!k->at || s.len > k->room) {
+        k->room = s.len < LEAST ? LEAST : (uint32_t)s.len;
+        k->at = arena_alloc(a, k->room);
+    }
+    if (s.len)
+        memcpy(k->at, s.at, s.len);
+    k->len = (uint32_t)s.len;
+}
+
 bool utf8_valid(const char *at, size_t len, size_t *bad_at)
 {
     size_t i = 0;

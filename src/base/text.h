@@ -43,6 +43,17 @@ static inline bool span_same(struct span a, struct span b)
     return a.len == 0 || memcmp(a.at, b.at, a.len) == 0;
 }
 
+/* A copy of a text that keeps changing, in the same room as long as that suffices. */
+struct kept_text {
+    char *at;                    /* NULL: none */
+    uint32_t len, room;
+};
+void kept_text_put(struct arena *a, struct kept_text *k, struct span s);     /* below 4 GB */
+static inline bool text_is_kept(const struct kept_text *k, struct span s)
+{
+    return k->at && span_same((struct span){k->at, k->len}, s);
+}
+
 bool utf8_valid(const char *at, size_t len, size_t *bad_at);
 /* Bytes taken; 0 at the end, or where they are invalid. */
 size_t utf8_next(const char *at, size_t len, uint32_t *code);

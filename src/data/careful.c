@@ -197,15 +197,8 @@ static void keep_tail(struct reader *r, uint32_t indicator, const struct observa
         !reader_tail(r, &tail) || tail.len > UINT32_MAX)
         return;
     struct tail *t = &r->tails[indicator];
-    if (tail.len > t->room) {
-        t->room = (uint32_t)tail.len;
-        t->at = arena_alloc(r->scratch, tail.len);
-    }
-    if (tail.len)
-        memcpy(t->at, tail.at, tail.len);
-    t->len = (uint32_t)tail.len;
+    kept_text_put(r->scratch, &t->text, tail);
     t->more = more;
-    t->known = true;
 }
 
 /* Spreadsheets leave rows of nothing but commas. */

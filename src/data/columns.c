@@ -71,7 +71,7 @@ bool reader_open(struct reader *r, const struct file *f)
         return false;
     settle_tail(r);
     for (uint32_t i = 0; i < r->tail_count; i++)
-        r->tails[i].known = false;
+        r->tails[i].text.at = NULL;
     r->region = NO_NUMBER;               /* nothing was put yet that a row may continue */
     return true;
 }

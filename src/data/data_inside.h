@@ -72,9 +72,8 @@ enum column {
 
 /* The last columns of a row of one indicator, mostly the same in every region: unit and source. */
 struct tail {
-    char *at;                            /* a copy */
-    uint32_t len, room, more;
-    bool known;
+    struct kept_text text;
+    uint32_t more;
 };
 
 struct reader {

@@ -121,7 +121,7 @@ static bool quick_tail(const struct reader *r, uint32_t indicator, uint32_t *mor
         return false;
     const struct tail *t = &r->tails[indicator];
     *more = t->more;
-    return t->known && span_same((struct span){t->at, t->len}, tail);
+    return text_is_kept(&t->text, tail);
 }
 
 /* Plain, with names met before. */

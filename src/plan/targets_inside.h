@@ -11,8 +11,7 @@ enum column {
 };
 
 struct memory {                          /* a field as it stood in the file, and what it was */
-    char *at;                            /* a copy; NULL: nothing is remembered */
-    uint32_t len, room;
+    struct kept_text text;
     uint32_t number;
 };
 

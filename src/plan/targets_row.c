@@ -19,22 +19,15 @@ static inline struct span raw_field(const struct targets *t, enum column which)
 /* True when the field is what it was in the row that m remembers. */
 static inline bool remembered(const struct targets *t, enum column which, const struct memory *m)
 {
-    return m->at && span_same((struct span){m->at, m->len}, raw_field(t, which));
+    return text_is_kept(&m->text, raw_field(t, which));
 }
 
 /* A copy: where the field stands, the next rows will. */
 static uint32_t remember(const struct targets *t, enum column which, struct memory *m,
                          uint32_t number)
 {
-    struct span text = raw_field(t, which);
     m->number = number;
-    if (!m->at || text.len > m->room) {
-        m->room = text.len < SHORT_MOST ? SHORT_MOST : (uint32_t)text.len;
-        m->at = arena_alloc(t->scratch, m->room);
-    }
-    if (text.len)
-        memcpy(m->at, text.at, text.len);
-    m->len = (uint32_t)text.len;
+    kept_text_put(t->scratch, &m->text, raw_field(t, which));
     return number;
 }
 
@@ -139,7 +132,7 @@ static bool read_region(struct targets *t, struct item *i)
         if (!find_region(t, &i->region))
             return false;
         remember(t, COLUMN_REGION, &t->region, i->region);
-        t->region_name.at = NULL;
+        t->region_name.text.at = NULL;
     }
     if (t->columns[COLUMN_REGION_NAME].index >= 0 &&
         !remembered(t, COLUMN_REGION_NAME, &t->region_name))
