@@ -74,7 +74,11 @@ void verdicts_open_window(struct verdicts *v)
 const struct packed_slot *verdicts_packed(const struct verdicts *v, size_t i)
 {
     const struct packed_slot *all = v->slots.at;
-    return v->window.at ? page_window_at(v->window.at, i) : &all[i];
+    struct page_window *w = v->window.at;
+    if (!w)
+        return &all[i];
+    w->of = &v->slots;           /* the verdicts may have been copied */
+    return page_window_at(w, i);
 }
 
 static void forget_window(struct verdicts *v)
